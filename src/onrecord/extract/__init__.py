@@ -1,0 +1,1 @@
+"""From bytes to lines, a header and the text of a statement."""

@@ -1,0 +1,92 @@
+"""The form of a language's data files, and how strictly they are read.
+
+A folder `languages/<bcp47>/` holds `language.toml` and files of words, one a subject. Each file has
+
+    [list.month]                    # a form (regular expression over folded text) and its value
+    "январ[ья]" = 1
+
+    [examples.month]                # required for every list that no rule of the file uses
+    match = { "января" = 1 }        # whole texts that the list matches, with the value
+    not   = ["январский"]
+
+    [[rule]]
+    name     = "<day> <month> <year>"
+    pattern  = '{day}\\s+{month}\\s+{year}'     # {x} is list x; {y:x} list x under the name y
+    value    = "DATE {year}-{month}-{day}"
+    examples = { "6 марта 2024" = "DATE 2024-03-06" }
+    not      = ["36 марта 2024"]
+
+Forms and patterns are matched against folded text (`text.normalize.fold`): small letters, `-` for
+every dash, `"` and `'` for quotation marks, `е` for `ё`. A rule matches whole words only, unless
+`words = false`. A key that is not listed here is an error.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+Value = str | int | bool
+
+# The files that a language may have, and the lists that Python code asks for by name.
+FILES: dict[str, frozenset[str]] = {
+    "speakers": frozenset(
+        {
+            "questioner",
+            "answerer",
+            "moderator",
+            "interpreter",
+            "audience",
+            "office",
+            "honorific",
+            "no_label",
+            "stage_note",
+            "relayed",
+            "outlet_cue",
+            "name_particle",
+        }
+    ),
+    "times": frozenset({"published_cue", "updated_cue", "said_cue", "month", "weekday"}),
+    "titles": frozenset({"kind", "place_cue", "particle", "person_cue", "office", "talk_with"}),
+    "notices": frozenset(
+        {"block_page", "cookie_wall", "script_needed", "missing_page", "furniture", "truncated"}
+    ),
+}
+
+
+class LanguageInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`language.toml`. `spaces`: are words written with spaces between them?"""
+
+    name: str
+    script: str
+    parent: str | None = None
+    spaces: bool = True
+    direction: str = "ltr"
+    quotes: tuple[str, ...] = ()
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
+    """One rule: what it sees, what that means, and how to check it."""
+
+    name: str
+    pattern: str
+    value: str
+    examples: dict[str, str]
+    not_: tuple[str, ...]
+    words: bool = True
+
+
+class ListExamples(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}
+):
+    """Whole texts that a list matches with their values, and texts that it does not match."""
+
+    match: dict[str, Value]
+    not_: tuple[str, ...]
+
+
+class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of words."""
+
+    list: dict[str, dict[str, Value]] = {}
+    examples: dict[str, ListExamples] = {}
+    rule: tuple[Rule, ...] = ()

@@ -1,0 +1,212 @@
+"""The nouns of onrecord: frozen records that every room passes on. No I/O, no behaviour.
+
+Spans are half-open and count Unicode code points of the text that they point into. Dates are
+ISO 8601 prefixes (`2019`, `2019-10`, `2019-10-09`, `2019-10-09T10:54`): the precision is the
+length. Languages are BCP 47 tags, countries ISO 3166-1 alpha-2 codes. Unknown is `None`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import msgspec
+
+BlockKind = Literal["heading", "paragraph", "list_item", "table", "quote", "caption", "stage_note"]
+Role = Literal["official", "questioner", "moderator", "interpreter", "unknown"]
+TurnKind = Literal["remarks", "question", "answer", "note"]
+Kind = Literal[
+    "news-conference",
+    "briefing",
+    "remarks",
+    "speech",
+    "interview",
+    "joint-statement",
+    "readout",
+    "press-release",
+    "agreement",
+    "letter",
+    "other",
+]
+Severity = Literal["info", "warning", "error"]
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records: immutable, fields by name."""
+
+
+class Span(NamedTuple):
+    """A stretch of a text: half-open, in code points."""
+
+    start: int
+    end: int
+
+
+class Evidence(Record, frozen=True, kw_only=True):
+    """Why a datum of the header has its value.
+
+    `span` points into the statement's text where the words stand there; otherwise `quote` gives
+    the words (or the attribute's value) as they stand in the capture, and `where` the place in it,
+    as a CSS-like path.
+    """
+
+    method: str
+    span: Span | None = None
+    quote: str | None = None
+    where: str | None = None
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """Where something was said, as printed, and the country if it is known."""
+
+    name: str
+    country: str | None = None
+
+
+class Issuer(Record, frozen=True, kw_only=True):
+    """The body that publishes the statement."""
+
+    name: str | None = None
+    country: str | None = None
+
+
+class Participant(Record, frozen=True, kw_only=True):
+    """A person who takes part: name and office as printed."""
+
+    name: str
+    role: str | None = None
+    country: str | None = None
+    entity: str | None = None
+
+
+class LanguageVersion(Record, frozen=True, kw_only=True):
+    """A language in which the page says that the statement exists, with its address if given."""
+
+    language: str
+    url: str | None = None
+
+
+class Header(Record, frozen=True, kw_only=True):
+    """What the page says of the statement as a whole. `evidence` is keyed by field name."""
+
+    title: str | None = None
+    kind: Kind = "other"
+    published: str | None = None
+    updated: str | None = None
+    date: str | None = None
+    place: Place | None = None
+    issuer: Issuer | None = None
+    participants: tuple[Participant, ...] = ()
+    languages: tuple[LanguageVersion, ...] = ()
+    evidence: dict[str, Evidence] = {}
+
+
+class Block(Record, frozen=True, kw_only=True):
+    """A paragraph or the like of the text. `strong`: its bold runs."""
+
+    span: Span
+    kind: BlockKind
+    strong: tuple[Span, ...] = ()
+
+
+class Furniture(Record, frozen=True, kw_only=True):
+    """Visible text of the page that is not part of the statement, and why it was left out."""
+
+    text: str
+    reason: str
+
+
+class Turn(Record, frozen=True, kw_only=True):
+    """What one speaker says without another speaker between. `span` starts after the label.
+
+    `label` is as printed, without its colon; `speaker` the person it stands for, if known.
+    `rule` says how the turn was found.
+    """
+
+    n: int
+    span: Span
+    label: str | None = None
+    label_span: Span | None = None
+    speaker: str | None = None
+    entity: str | None = None
+    role: Role = "unknown"
+    outlet: str | None = None
+    kind: TurnKind = "remarks"
+    rule: str | None = None
+
+
+class Exchange(Record, frozen=True, kw_only=True):
+    """Questions and the answers to them, as turn numbers."""
+
+    question: tuple[int, ...]
+    answer: tuple[int, ...]
+
+
+class Issue(Record, frozen=True, kw_only=True):
+    """Something that went wrong or remains unknown, as a record: listed, never swallowed."""
+
+    stage: str
+    message: str
+    severity: Severity = "warning"
+    subject: str | None = None
+
+
+class Origin(Record, frozen=True, kw_only=True):
+    """What was read: address, media type and SHA-256 digest of the bytes."""
+
+    uri: str
+    media_type: str | None = None
+    digest: str | None = None
+    source: str | None = None
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """One statement as `onrecord read` gives it: the contract's record."""
+
+    id: str
+    source: Origin
+    language: str | None
+    text: str
+    text_digest: str
+    header: Header
+    blocks: tuple[Block, ...]
+    turns: tuple[Turn, ...]
+    exchanges: tuple[Exchange, ...]
+    issues: tuple[Issue, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+
+
+class Selectors(Record, frozen=True, kw_only=True):
+    """CSS selectors of a source where the general reader is not enough. `None`: not needed."""
+
+    title: str | None = None
+    body: str | None = None
+    published: str | None = None
+    date: str | None = None
+    place: str | None = None
+    issuer: str | None = None
+    languages: str | None = None
+    remove: tuple[str, ...] = ()
+
+
+class Labels(Record, frozen=True, kw_only=True):
+    """How a source marks speakers where the general reader is not enough."""
+
+    questioner: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
+    moderator: tuple[str, ...] = ()
+    interpreter: tuple[str, ...] = ()
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A series of one institution's publications, read from `source.toml`."""
+
+    id: str
+    institution: str
+    country: str | None
+    languages: tuple[str, ...]
+    series: str
+    hosts: tuple[str, ...]
+    paths: tuple[str, ...] = ()
+    timezone: str | None = None
+    selectors: Selectors = Selectors()
+    labels: Labels = Labels()

@@ -1,0 +1,1 @@
+"""One folder a source: what is particular to a publisher, as data."""

@@ -1,0 +1,1 @@
+"""Language-neutral text machinery: spans, normal forms. Offsets never get lost."""

@@ -1,0 +1,1 @@
+"""From blocks of text to speaker turns and exchanges."""
