@@ -23,6 +23,8 @@ every dash, `"` and `'` for quotation marks, `е` for `ё`. A rule matches whole
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 Value = str | int | bool
@@ -43,18 +45,34 @@ FILES: dict[str, frozenset[str]] = {
             "relayed",
             "outlet_cue",
             "name_particle",
+            "first_person",
+            "asker",
+            "closing",
         }
     ),
     "times": frozenset({"published_cue", "updated_cue", "said_cue", "month", "weekday"}),
-    "titles": frozenset({"kind", "place_cue", "particle", "person_cue", "office", "talk_with"}),
+    "titles": frozenset({"place_cue", "body"}),
+    "names": frozenset(
+        {"office", "premodifier", "connector", "field", "particle", "name_stop", "case_ending"}
+    ),
     "notices": frozenset(
-        {"block_page", "cookie_wall", "script_needed", "missing_page", "furniture", "truncated"}
+        {
+            "block_page",
+            "cookie_wall",
+            "script_needed",
+            "missing_page",
+            "furniture",
+            "opener",
+            "truncated",
+        }
     ),
 }
 
 
 class LanguageInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`language.toml`. `spaces`: are words written with spaces between them?"""
+    """`language.toml`. `spaces`: are words written with spaces between them? `date_order`: how
+    01/02/2019 is read, by country (`*`: any other): `dmy`, `mdy`, or nothing where both are usual.
+    """
 
     name: str
     script: str
@@ -62,6 +80,7 @@ class LanguageInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spaces: bool = True
     direction: str = "ltr"
     quotes: tuple[str, ...] = ()
+    date_order: dict[str, Literal["dmy", "mdy"]] = {}
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):

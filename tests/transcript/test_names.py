@@ -1,0 +1,37 @@
+"""Names and offices in labels."""
+
+import pytest
+
+from onrecord.languages.loader import language
+from onrecord.transcript import names
+from onrecord.transcript.words import words
+
+
+@pytest.mark.parametrize(
+    ("tag", "label", "name", "office"),
+    [
+        ("en", "Anna Berg", "Anna Berg", None),
+        ("en", "MR PRICEWELL", "Pricewell", None),
+        ("en", "SECRETARY HALE", "Hale", "SECRETARY"),
+        ("en", "President of Kenya Ann Marie Lee", "Ann Marie Lee", "President of Kenya"),
+        ("en", "Speaker of the Upper Chamber Ann Lee", "Ann Lee", "Speaker of the Upper Chamber"),
+        ("en", "Northern Railways CEO Ann Lee", "Ann Lee", "Northern Railways CEO"),
+        ("es", "PRESIDENTE JUAN MARÍA RÍOS SOTO", "Juan María Ríos Soto", "PRESIDENTE"),
+        ("es", "LAURA RÍOS SOTO, DIRECTORA DE CAMINOS", "Laura Ríos Soto", "DIRECTORA DE CAMINOS"),
+        ("es", "SECRETARIA DE CAMINOS, LAURA RÍOS", "Laura Ríos", "SECRETARIA DE CAMINOS"),
+        ("ru", "А.Б.Керн", "А.Б.Керн", None),
+        ("de", "Bundesministerin Kern", "Kern", "Bundesministerin"),
+    ],
+)
+def test_split(tag: str, label: str, name: str, office: str | None) -> None:
+    found = names.split(label, words(language(tag)))
+    assert (found.name, found.office) == (name, office)
+
+
+def test_an_office_alone_has_no_name() -> None:
+    assert names.split("PRIME MINISTER", words(language("en"))).name is None
+
+
+def test_short_names_fit_full_ones() -> None:
+    assert names.fits("А.Б. Керн", "Анна Борисовна Керн")
+    assert not names.fits("В. Керн", "Анна Керн")
