@@ -40,3 +40,27 @@ def test_labels(label: str, name: str | None, outlet: str | None) -> None:
 def test_first_words(text: str, name: str | None, outlet: str | None) -> None:
     told = askers.of_text(text, EN)
     assert (told.name, told.outlet) == (name, outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "outlet"),
+    [
+        ("Thanks. Let’s go to Tom Abara, Harbour Times.", "Tom Abara", "Harbour Times"),
+        (
+            "The first question goes to Tom Abara of the Harbour Times.",
+            "Tom Abara",
+            "Harbour Times",
+        ),
+        ("We told Ann Lee, the Minister, so.", None, None),
+        ("I will travel to Vienna, Austria.", None, None),
+    ],
+)
+def test_whom_the_speaker_before_calls_on(text: str, name: str | None, outlet: str | None) -> None:
+    told = askers.of_call(text, EN)
+    assert (told.name, told.outlet) == (name, outlet)
+
+
+def test_an_outlet_as_a_label() -> None:
+    zh = words(language("zh"))
+    assert askers.of_label("《港湾报》记者", 7, zh).outlet == "港湾报"
+    assert askers.of_label("法新社记者", 5, zh).outlet == "法新社"

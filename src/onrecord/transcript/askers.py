@@ -6,10 +6,12 @@ import re
 
 from onrecord.records import Record
 from onrecord.transcript import shapes
-from onrecord.transcript.words import Words
+from onrecord.transcript.words import OUTLET, Words
 
 _END = re.compile(r"[.!?…。？！](?=\s|$|[^\x00-\x7f])")
 _PIECES = re.compile(r"\s*[,，;:–—]\s+|\s+[-/]\s+")
+_QUOTED = re.compile(r"[«\"“„「『《]([^«»\"“”„「」『』《》]{2,60})[»\"”“」』》]")
+_CUT = re.compile(r"[,，]\s*|\s+(?=[^\W\d_]{1,14}\s)")
 _MOST_NAME, _MOST_OUTLET, _MOST_SENTENCES = 4, 6, 3
 _LONGEST = 160  # characters of a sentence in which somebody gives his name
 
@@ -23,7 +25,10 @@ class Asker(Record, frozen=True, kw_only=True):
 
 def of_label(label: str, opening_end: int, words: Words) -> Asker:
     """What a questioner's label tells behind the word for `question`."""
-    outlet = name = None
+    outlet: str | None = None
+    name: str | None = None
+    if words.value("questioner", label) == OUTLET:
+        outlet = _without_cue(label, words)
     for remark in shapes.bracketed(label):
         if words.value("relayed", remark) is None and words.value("stage_note", remark) is None:
             told = _told(remark, words)
@@ -35,7 +40,23 @@ def of_label(label: str, opening_end: int, words: Words) -> Asker:
             name, outlet = told.name or name, told.outlet or outlet
         elif shapes.is_name(rest, words):
             name = rest
-    return Asker(name=name, outlet=outlet)
+    return Asker(name=name, outlet=unquoted(outlet))
+
+
+def _without_cue(label: str, words: Words) -> str:
+    """A label that is an outlet and a word for its reporter, without that word."""
+    places = words.places("outlet_cue", label)
+    return label[: places[-1][0]] if places and places[-1][1] == len(label) else label
+
+
+def unquoted(outlet: str | None) -> str | None:
+    """An outlet without quotation marks, and without a word in small letters before them.
+
+    >>> unquoted("газета «Северный телеграф»"), unquoted("AFQ"), unquoted("《港口时报》记者")
+    ('Северный телеграф', 'AFQ', '港口时报')
+    """
+    quoted = _QUOTED.search(outlet or "")
+    return quoted[1].strip() if quoted else outlet
 
 
 def of_text(text: str, words: Words) -> Asker:
@@ -50,6 +71,25 @@ def of_text(text: str, words: Words) -> Asker:
         if not greeted or len(sentence.split()) > _MOST_NAME or end >= len(text):
             return Asker()
         start = end + 1
+    return Asker()
+
+
+def of_call(text: str, words: Words) -> Asker:
+    """Whom the speaker before calls on: `Let’s go to Tom Abara, Harbour Times.`"""
+    last = text.rstrip(" .!?…。:")[-_LONGEST:]
+    starts = [m.end() for m in _END.finditer(last)]
+    sentence = last[starts[-1] :].strip() if starts else last
+    for cut in _CUT.finditer(sentence):
+        left, right = sentence[: cut.start()].split(), sentence[cut.end() :]
+        name: list[str] = []
+        while left and len(name) < _MOST_NAME and left[-1][:1].isupper():
+            name.insert(0, left.pop())
+        cue = words.opening("outlet_cue", right)
+        if not name or (not cut[0].startswith((",", "，")) and not cue):
+            continue
+        told = _pair(" ".join(name), right[cue or 0 :].strip(), words)
+        if told.outlet and len(told.name.split() if told.name else ()) > 1:
+            return told
     return Asker()
 
 
@@ -88,6 +128,9 @@ def _told(text: str, words: Words) -> Asker:
 
 def _pair(name: str, outlet: str, words: Words) -> Asker:
     """Both, if they look like it."""
+    first, _, rest = outlet.partition(" ")
+    if rest and first.islower() and words.value("name_particle", first) is not None:
+        outlet = rest
     outlet = (
         re.sub(r"^(?:[^\W\d_]{1,3}\s+)?(?=[^\W\d_])", "", outlet) if outlet.islower() else outlet
     )
@@ -101,7 +144,7 @@ def _pair(name: str, outlet: str, words: Words) -> Asker:
         and words.value("no_label", name) is None
         and words.opening("asker", name) is None
     ):
-        return Asker(name=name.strip(), outlet=outlet.strip())
+        return Asker(name=name.strip(), outlet=unquoted(outlet.strip()))
     return Asker()
 
 

@@ -24,7 +24,8 @@ class Candidate(Record, frozen=True, kw_only=True):
 
     `key`: the label for comparison; `last`: its last word, a surname mostly; `role`: the role list
     that it belongs to; `told`: a name with words that tell who it is;
-    `mark`: `colon`, `dash`, `bare`, `alone`.
+    `mark`: `colon`, `dash`, `bare`, `alone`; `words`: words of it that are no particles; `runs_on`:
+    the text behind it goes on in small letters.
     """
 
     block: int
@@ -41,6 +42,8 @@ class Candidate(Record, frozen=True, kw_only=True):
     role: str | None = None
     office: bool = False
     honorific: bool = False
+    words: int = 1
+    runs_on: bool = False
 
 
 def find(text: str, blocks: Sequence[Block], words: Words) -> Iterator[Candidate]:
@@ -48,21 +51,35 @@ def find(text: str, blocks: Sequence[Block], words: Words) -> Iterator[Candidate
     for index, block in enumerate(blocks):
         if block.kind in ("caption", "stage_note"):
             continue
-        found = _colon(text, index, block, words) or _other(text, index, blocks, words)
+        found = _colon(text, index, blocks, words) or _other(text, index, blocks, words)
         if found:
             yield found
 
 
-def _colon(text: str, index: int, block: Block, words: Words) -> Candidate | None:
+def _colon(text: str, index: int, blocks: Sequence[Block], words: Words) -> Candidate | None:
+    block = blocks[index]
     match = _COLON.match(text, block.span.start, min(block.span.end, block.span.start + 280))
     if not match:
         return None
     start, end = match.span(1)
     content = match.end()
+    start = _broken_start(text, index, blocks, start)
     if content < block.span.end and (text[content].isdigit() or text[content] in "/\\"):
         return None  # a clock time, an address
     start, end = _outside_brackets(text, block, start, end)
     return _candidate(text, index, block, Span(start, end), content, "colon", words)
+
+
+def _broken_start(text: str, index: int, blocks: Sequence[Block], start: int) -> int:
+    """Where a label begins that a line break divides: its first line is bold to the end, too."""
+    if index == 0:
+        return start
+    before = blocks[index - 1].span
+    joined = text[before.end : blocks[index].span.start] == "\n"
+    whole = joined and before.end - before.start < 80 and text[before.end - 1] not in _ENDS_SENTENCE
+    if whole and _bold(blocks[index - 1], before) and _bold(blocks[index], Span(start, start + 2)):
+        return before.start
+    return start
 
 
 def _outside_brackets(text: str, block: Block, start: int, end: int) -> tuple[int, int]:
@@ -117,7 +134,7 @@ def _candidate(
     if caps and shapes.is_heading(label, text[content : block.span.end]):
         return None  # a heading in capitals
     role = role_of(label, words)
-    bold = _bold(block, span)
+    bold = _bold(block, Span(max(span.start, block.span.start), span.end))
     key = normalize.bare(plain) or plain
     if role is None and not (caps or bold) and shapes.is_address(label, words):
         return None
@@ -132,6 +149,8 @@ def _candidate(
         bold=bold,
         caps=caps,
         name=shapes.is_name(label, words),
+        words=sum(words.value("name_particle", token) is None for token in key.split()),
+        runs_on=text[content : block.span.end].lstrip()[:1].islower(),
         told=shapes.is_apposition(label, words) or shapes.is_description(label),
         role=role,
         office=role is None and bool(words.places("office", plain)),

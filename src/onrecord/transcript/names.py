@@ -13,6 +13,7 @@ from onrecord.transcript import shapes
 from onrecord.transcript.words import Words
 
 _SEPARATOR = re.compile(r"\s*[,，;]\s+|\s+[–—-]\s+")
+_ENDING = 4  # letters of a case ending, with what changes before it
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -58,12 +59,14 @@ def _after_office(text: str, words: Words) -> tuple[str | None, str | None]:
     ends = [e for s, e, _ in states_in(text) if s >= places[0][0]]
     end = max([end, *ends])
     rest = text[end:].strip()
+    rest = rest[words.opening("honorific", rest) or 0 :].strip(" .")
     tokens = rest.split()
     if not tokens:
         before = text[: places[0][0]].strip()
         return (before or None, text[places[0][0] :]) if not ends else (None, text)
-    run = _first_run(tokens, words)
-    if run:
+    uncased = not shapes.has_case(rest) and len(tokens) > 2
+    run = [] if uncased else _first_run(tokens, words)
+    if run and not (len(run) < len(tokens) and tokens[0][0].islower()):
         return " ".join(run), text[:end].strip()
     last = tokens[-2:] if len(tokens) > 2 else tokens[-1:]
     if all(words.value("name_particle", token) is None for token in last) and len(tokens) > 2:
@@ -76,6 +79,8 @@ def _first_run(tokens: Sequence[str], words: Words) -> list[str]:
     """The capitalised words right after the office, up to an article or the like."""
     run: list[str] = []
     for token in tokens:
+        if token[0].islower() and words.value("name_particle", token) is None:
+            break
         if words.value("name_particle", token) is not None and not (
             token.isupper() or (run and len(run) < len(tokens) - 1 and _joins(token))
         ):
@@ -123,3 +128,22 @@ def fits(short: str, full: str) -> bool:
         return False
     rest = theirs[: theirs.index(mine[-1])]
     return all(any(t == m or (len(m) == 1 and t[0] == m) for t in rest) for m in mine[:-1])
+
+
+def inflected(a: str, b: str) -> bool:
+    """Can the two be one name in two cases: the same number of words, each alike but for its end?
+
+    >>> inflected("Анны Керн", "Анна Керн"), inflected("Ann Lee", "Bob Lee")
+    (True, False)
+    >>> inflected("Оксани Терлецької", "Оксана Терлецька")
+    True
+    """
+    mine, theirs = normalize.bare(a).split(), normalize.bare(b).split()
+    return len(mine) == len(theirs) > 1 and all(map(_same_stem, mine, theirs))
+
+
+def _same_stem(a: str, b: str) -> bool:
+    shared = next(
+        (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    return a == b or (shared >= 3 and max(len(a), len(b)) - shared <= _ENDING)

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from onrecord.records import Kind, Labels, Record, Role
 from onrecord.text import normalize
 from onrecord.transcript.candidates import Candidate
@@ -22,12 +24,14 @@ _ASKS = 0.5
 
 
 class Part(Record, frozen=True, kw_only=True):
-    """One labelled stretch of text as far as roles need it. `speaker`: key of the person."""
+    """One labelled stretch of text as far as roles need it. `speaker`: key of the person;
+    `answers`: is it somebody who answers, not one who calls on others to ask?"""
 
     candidate: Candidate
     named: Named
     asks: bool
     speaker: str
+    answers: bool = True
 
 
 def assign(
@@ -39,16 +43,30 @@ def assign(
     led = questions or "moderator" in by_list
     followers = _answering(parts, by_list)
     official = _officials(parts, by_list, people, led, followers)
+    leading = _leading(parts, by_list)
     asking = frozenset[str]() if questions else _askers(parts, by_list, official, kind)
     roles: list[Role] = []
     for part, role in zip(parts, by_list, strict=True):
         if role is not None:
             roles.append(role)
+        elif part.speaker in leading:
+            roles.append("moderator")
         elif part.speaker in official:
             roles.append("official")
         else:
             roles.append("questioner" if part.speaker in asking and part.asks else "unknown")
     return tuple(roles)
+
+
+def with_answers(parts: Sequence[Part], people: frozenset[str]) -> list[Part]:
+    """Who speaks several times, never right after a question, without an office and unknown to the
+    header leads the talk: such a person does not answer."""
+    questions = [part.candidate.role == "questioner" for part in parts]
+    after = {part.speaker for asked, part in zip(questions, parts[1:], strict=False) if asked}
+    often = Counter(part.speaker for part in parts)
+    ranked = {part.speaker for part in parts if part.candidate.office or part.named.office}
+    leads = {who for who, n in often.items() if n > 1} - after - ranked - people
+    return [msgspec.structs.replace(part, answers=part.speaker not in leads) for part in parts]
 
 
 def _listed(part: Part, labels: Labels) -> Role | None:
@@ -72,6 +90,18 @@ def _answering(parts: Sequence[Part], roles: Sequence[Role | None]) -> Counter[s
         if before == "questioner" and role is None:
             found[part.speaker] += 1
     return found
+
+
+def _leading(parts: Sequence[Part], roles: Sequence[Role | None]) -> frozenset[str]:
+    """Who does not answer, speaks more than once, and hands over to a question nearly each
+    time, leads the talk."""
+    turns, before = Counter[str](), Counter[str]()
+    for n, part in enumerate(parts):
+        if roles[n] is None and not part.answers:
+            turns[part.speaker] += 1
+            last = n + 1 == len(parts)
+            before[part.speaker] += last or n == 0 or roles[n + 1] == "questioner"
+    return frozenset(who for who, n in turns.items() if n > 1 and before[who] >= 0.8 * n)
 
 
 def _officials(

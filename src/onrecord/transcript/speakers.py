@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from onrecord.records import Participant
 from onrecord.text import normalize
 from onrecord.transcript import names
@@ -21,6 +23,26 @@ def resolve(
     taken = {label: names.split(label, words) for label in dict.fromkeys(labels)}
     known = _known(taken, participants)
     return {label: _resolved(label, named, known, participants) for label, named in taken.items()}
+
+
+def as_labelled(
+    participants: Sequence[Participant], labels: Sequence[str], words: Words
+) -> tuple[Participant, ...]:
+    """The participants with their names as the labels print them: a title may have them in another
+    case, or with a word too many in front."""
+    printed = [
+        named.name for label in dict.fromkeys(labels) if (named := names.split(label, words))
+    ]
+    full = [name for name in printed if name and len(name.split()) > 1 and "." not in name]
+    return tuple(_as_labelled(person, full) for person in participants)
+
+
+def _as_labelled(person: Participant, printed: Sequence[str]) -> Participant:
+    for name in printed:
+        tail = " ".join(person.name.split()[-len(name.split()) :])
+        if name != person.name and (tail == name or names.inflected(tail, name)):
+            return msgspec.structs.replace(person, name=name)
+    return person
 
 
 def _known(taken: Mapping[str, Named], participants: Sequence[Participant]) -> tuple[str, ...]:

@@ -52,7 +52,9 @@ def _census(candidates: Sequence[Candidate], people: frozenset[str], labels: Lab
     return _Census(
         keys=Counter(c.key for c in candidates if c.mark != "alone"),
         alone=Counter(c.key for c in candidates if c.mark == "alone"),
-        last=Counter(c.last for c in candidates if c.mark == "colon" and _is_full(c)),
+        last=Counter(
+            c.last for c in candidates if c.mark == "colon" and (_is_full(c) or _is_uncased(c))
+        ),
         people=people,
         marked=frozenset(map(normalize.bare, every)),
     )
@@ -61,7 +63,12 @@ def _census(candidates: Sequence[Candidate], people: frozenset[str], labels: Lab
 def _is_full(c: Candidate) -> bool:
     """Is it like a person's name of two words or more, or with an office?"""
     named = c.name or c.caps or (c.bold and c.told)
-    return named and len(c.key.split()) > 1 and not c.role
+    return named and c.words > 1 and not c.role
+
+
+def _is_uncased(c: Candidate) -> bool:
+    """A short label in a script without capitals."""
+    return not c.role and not shapes.has_case(c.label) and shapes.is_short(c.label)
 
 
 def _has_figures(c: Candidate) -> bool:
@@ -82,9 +89,11 @@ def _core(c: Candidate, census: _Census) -> bool:
     if _is_full(c) and not _has_figures(c):
         known = census.last[c.last] > 1 or c.last in census.people
         return known or c.office or (c.honorific and (c.bold or c.caps))
+    if _is_uncased(c) and c.office and census.last[c.last] > 1:
+        return True
     if census.keys[c.key] < 2:
         return (c.bold or c.caps) and (c.name or c.caps) and (c.office or c.honorific)
-    uncased = not shapes.has_case(c.label) and shapes.is_short(c.label)
+    uncased = _is_uncased(c)
     return c.name or c.caps or c.bold or uncased
 
 
@@ -143,11 +152,11 @@ def _rule(c: Candidate, census: _Census, style: str | None, core: frozenset[str]
         return mark
     if c.told and _names_known(c, core):
         return "known name with words that tell who it is"
-    if c.last in census.people and c.name:
+    if c.last in census.people and (c.name or _is_uncased(c)):
         return "name of a participant"
     if style is not None:
         return None
     if mark:
         return mark
-    full = c.name and len(c.key.split()) > 1 and not _has_figures(c)
+    full = c.name and c.words > 1 and not _has_figures(c) and not c.runs_on
     return "name before a colon" if full else None

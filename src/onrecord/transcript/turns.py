@@ -6,12 +6,24 @@ labels is one turn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from onrecord.languages.loader import Language
-from onrecord.records import Block, Exchange, Header, Labels, Record, Role, Span, Turn, TurnKind
+from onrecord.records import (
+    Block,
+    Exchange,
+    Header,
+    Labels,
+    Participant,
+    Record,
+    Role,
+    Span,
+    Turn,
+    TurnKind,
+)
 from onrecord.text import normalize
 from onrecord.text.spans import trim
 from onrecord.transcript import askers, candidates, names, notes, roles, speakers, systems
@@ -21,16 +33,20 @@ from onrecord.transcript.roles import QUESTION_MARKS, Part
 from onrecord.transcript.systems import Accepted
 from onrecord.transcript.words import Words, words
 
-_NO_LABELS = Labels()
+NO_LABELS = Labels()
+_SENTENCE = re.compile(r"(?:\S+ ){3}\S+[.!?…؟][\"”»’)]*(?:\s|$)|[。！？]")
+_SPOKEN = ("remarks", "speech", "letter", "interview", "news-conference", "briefing")
 _NARRATION = 60  # words: a longer opening is not the stenographer's
 
 
 class Transcript(Record, frozen=True, kw_only=True):
-    """What was said by whom. `blocks`: the body's blocks with stage notes marked."""
+    """What was said by whom. `blocks`: the body's blocks with stage notes marked; `participants`:
+    those of the header, named as the labels name them."""
 
     turns: tuple[Turn, ...]
     exchanges: tuple[Exchange, ...]
     blocks: tuple[Block, ...]
+    participants: tuple[Participant, ...] = ()
 
 
 def read(
@@ -38,24 +54,32 @@ def read(
     body: Sequence[Block],
     header: Header,
     language: Language,
-    labels: Labels = _NO_LABELS,
+    labels: Labels = NO_LABELS,
 ) -> Transcript:
     """The transcript of a statement's body."""
     known = words(language)
     blocks = notes.mark(text, body, known)
     plain = [block for block in blocks if block.kind != "stage_note"]
     if not body:
-        return Transcript(turns=(), exchanges=(), blocks=blocks)
+        return Transcript(turns=(), exchanges=(), blocks=blocks, participants=header.participants)
     people = frozenset(names.surname(p.name) for p in header.participants)
     found = systems.choose(list(candidates.find(text, plain, known)), people, labels)
     stretches = _stretches(text, found, body[-1].span.end, blocks)
-    parts = _parts(text, found, stretches, header, known)
+    persons = [a.candidate.label for a in found if a.candidate.role is None]
+    participants = speakers.as_labelled(header.participants, persons, known)
+    header = msgspec.structs.replace(header, participants=participants)
+    parts = roles.with_answers(_parts(text, found, stretches, header, known), people)
     played = roles.assign(parts, people, labels, header.kind)
-    turns = _turns(text, found, stretches, parts, played, known)
+    turns = _turns(text, found, stretches, parts, played, header, known)
     start, end = body[0].span.start, found[0].candidate.span.start if found else body[-1].span.end
     opening = _opening(text, Span(start, end), turns, header, known)
     numbered = [_numbered(turn, n) for n, turn in enumerate((*opening, *turns))]
-    return Transcript(turns=tuple(numbered), exchanges=exchanges(numbered), blocks=blocks)
+    return Transcript(
+        turns=tuple(numbered),
+        exchanges=exchanges(numbered),
+        blocks=blocks,
+        participants=participants,
+    )
 
 
 def _stretches(
@@ -110,14 +134,20 @@ def _turns(
     stretches: Sequence[Span],
     parts: Sequence[Part],
     played: Sequence[Role],
+    header: Header,
     known: Words,
 ) -> list[Turn]:
     turns: list[Turn] = []
     only = {p.named.name for p, r in zip(parts, played, strict=True) if r == "official"} - {None}
+    only = only or {p.name for p in header.participants}
     for accepted, span, part, role in zip(found, stretches, parts, played, strict=True):
         speaker, outlet = part.named.name, None
         if role == "questioner":
             speaker, outlet = _asker(text[span.start : span.end], part, known)
+            before = turns[-1] if turns else None
+            if outlet is None and before and before.role != "questioner":
+                called = askers.of_call(text[before.span.start : before.span.end], known)
+                speaker, outlet = speaker or called.name, called.outlet
         elif part.candidate.role == "answerer" and len(only) == 1:
             speaker = next(iter(only))
         turns.append(
@@ -129,7 +159,7 @@ def _turns(
                 speaker=speaker,
                 role=role,
                 outlet=outlet,
-                kind=_kind(role, turns, span),
+                kind=_kind(role, turns, span, part.answers),
                 rule=accepted.rule,
             )
         )
@@ -149,8 +179,8 @@ def _asker(said: str, part: Part, known: Words) -> tuple[str | None, str | None]
     return told.name, told.outlet
 
 
-def _kind(role: Role, before: Sequence[Turn], span: Span) -> TurnKind:
-    """Question, answer (an official after a question), or remarks."""
+def _kind(role: Role, before: Sequence[Turn], span: Span, answers: bool) -> TurnKind:
+    """Question, answer (after a question, by somebody who answers), or remarks."""
     if span.start >= span.end:
         return "note"
     if role == "questioner":
@@ -158,7 +188,7 @@ def _kind(role: Role, before: Sequence[Turn], span: Span) -> TurnKind:
     if role == "interpreter" and before:
         return before[-1].kind
     asked = any(turn.kind == "question" for turn in before)
-    return "answer" if role == "official" and asked else "remarks"
+    return "answer" if role == "official" and asked and answers else "remarks"
 
 
 def _opening(
@@ -171,22 +201,26 @@ def _opening(
     if not turns:
         return (_unlabelled(span, header),)
     said = text[span.start : span.end]
+    if not _SENTENCE.search(said):
+        return ()  # a place, a clock: lines of the header
     officials = {t.speaker for t in turns if t.role == "official" and t.speaker}
-    spoken = turns[0].role in ("questioner", "moderator") and len(officials) == 1
-    first_person = bool(known.places("first_person", said))
-    if spoken and first_person:
+    first = bool(known.places("first_person", said))
+    if turns[0].role in ("questioner", "moderator") and len(officials) == 1:
         who = next(iter(officials))
-        rule = "opening before the first question, by the one who answers"
-        return (Turn(n=0, span=span, speaker=who, role="official", kind="remarks", rule=rule),)
-    kind: TurnKind = "remarks" if first_person and len(said.split()) > _NARRATION else "note"
+        if first or (header.kind in _SPOKEN and names.surname(who) not in normalize.bare(said)):
+            rule = "opening before the first question, by the one who answers"
+            return (Turn(n=0, span=span, speaker=who, role="official", kind="remarks", rule=rule),)
+    kind: TurnKind = "remarks" if first and len(said.split()) > _NARRATION else "note"
     return (Turn(n=0, span=span, kind=kind, rule="text before the first label"),)
 
 
 def _unlabelled(span: Span, header: Header) -> Turn:
     """A text without labels is one turn, by the one person whose words the header says it is."""
     people = header.participants
-    own = header.kind in ("remarks", "speech", "letter", "interview", "news-conference", "briefing")
-    if len(people) == 1 and own:
+    signed = header.issuer is not None and any(
+        p.name in (header.issuer.name or "") for p in people[:1]
+    )
+    if len(people) == 1 and (signed or header.kind in _SPOKEN):
         rule = "text without labels, by the one participant"
         return Turn(
             n=0,

@@ -10,6 +10,7 @@ from onrecord.languages.rules import Forms
 from onrecord.languages.schema import Value
 
 BARE = "bare"  # the value of a label that may stand without a colon: only in its own language
+OUTLET = "outlet"  # the value of a questioner's label that names the outlet
 _FILE = "speakers"
 
 
