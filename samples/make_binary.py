@@ -30,40 +30,62 @@ EPOCH = datetime(2024, 6, 10, 8, 0, 0, tzinfo=timezone.utc)
 PDF_HEADER = "Министерство иностранных дел Республики Валдория"
 PDF_STAMP = "Опубликовано 5 декабря 2022 года"
 PDF_TITLE = "Томас Халварик: «Река не ждёт, пока дипломаты договорятся»"
-PDF_SUBTITLE = "Интервью министра иностранных дел Валдории газете «Северный телеграф», 2 декабря 2022 года"
+PDF_SUBTITLE = (
+    "Интервью министра иностранных дел Валдории газете «Северный телеграф», 2 декабря 2022 года"
+)
 PDF_TURNS = [
-    ("Вопрос", ["Господин министр, переговоры с Кестрией о реке Сарн продолжаются уже четвёртый год. Не устали ли Вы?"]),
-    ("Ответ", [
-        "Устал, но это не повод прекращать работу. За четыре года мы согласовали тридцать одну статью из тридцати семи. "
-        "Остались самые трудные: о высоте плотины, о страховании и о том, кто оплачивает ремонт дамб после паводка.",
-        "Я не склонен винить во всём соседей. Первые полтора года мы сами не могли решить, чего хотим.",
-    ]),
+    (
+        "Вопрос",
+        [
+            "Господин министр, переговоры с Кестрией о реке Сарн продолжаются уже четвёртый год. Не устали ли Вы?"
+        ],
+    ),
+    (
+        "Ответ",
+        [
+            "Устал, но это не повод прекращать работу. За четыре года мы согласовали тридцать одну статью из тридцати семи. "
+            "Остались самые трудные: о высоте плотины, о страховании и о том, кто оплачивает ремонт дамб после паводка.",
+            "Я не склонен винить во всём соседей. Первые полтора года мы сами не могли решить, чего хотим.",
+        ],
+    ),
     ("Вопрос", ["Чего же Вы хотите теперь?"]),
-    ("Ответ", [
-        "Трёх вещей. Во-первых, чтобы данные о воде передавались без задержки. Во-вторых, чтобы ни одна сторона не начинала "
-        "строительства без предварительного уведомления. В-третьих, чтобы комиссия по Сарну собиралась не реже двух раз в год.",
-        "По первому пункту мы близки к согласию. Если всё пойдёт по плану, соглашение об обмене данными будет подписано "
-        "в Женеве осенью 2023 года.",
-    ]),
+    (
+        "Ответ",
+        [
+            "Трёх вещей. Во-первых, чтобы данные о воде передавались без задержки. Во-вторых, чтобы ни одна сторона не начинала "
+            "строительства без предварительного уведомления. В-третьих, чтобы комиссия по Сарну собиралась не реже двух раз в год.",
+            "По первому пункту мы близки к согласию. Если всё пойдёт по плану, соглашение об обмене данными будет подписано "
+            "в Женеве осенью 2023 года.",
+        ],
+    ),
     ("Вопрос", ["Лормарк предложил своё посредничество. Вы его примете?"]),
-    ("Ответ", [
-        "Мы признательны Лормарку за предложение. Посредник нужен тогда, когда стороны не разговаривают, а мы разговариваем "
-        "каждую неделю. Поэтому на данном этапе мы от него отказались, о чём сообщили госпоже Линтон.",
-    ]),
+    (
+        "Ответ",
+        [
+            "Мы признательны Лормарку за предложение. Посредник нужен тогда, когда стороны не разговаривают, а мы разговариваем "
+            "каждую неделю. Поэтому на данном этапе мы от него отказались, о чём сообщили госпоже Линтон.",
+        ],
+    ),
     ("Вопрос", ["Критики называют Вашу политику слишком мягкой."]),
-    ("Ответ", [
-        "Я слышал это слово. Мягкой, по-видимому, считается политика, при которой за четыре года не было ни одного выстрела "
-        "на границе, а торговля выросла на 28 процентов. Такой упрёк я готов носить как орден.",
-        "Если же говорить всерьёз, то твёрдость измеряется не громкостью. В июле мы закрыли шлюз у Нижнего Бренна на шесть часов, "
-        "потому что Кестрия не прислала сводку. На следующий день сводка пришла вовремя, и с тех пор она приходит всегда.",
-    ]),
+    (
+        "Ответ",
+        [
+            "Я слышал это слово. Мягкой, по-видимому, считается политика, при которой за четыре года не было ни одного выстрела "
+            "на границе, а торговля выросла на 28 процентов. Такой упрёк я готов носить как орден.",
+            "Если же говорить всерьёз, то твёрдость измеряется не громкостью. В июле мы закрыли шлюз у Нижнего Бренна на шесть часов, "
+            "потому что Кестрия не прислала сводку. На следующий день сводка пришла вовремя, и с тех пор она приходит всегда.",
+        ],
+    ),
     ("Вопрос", ["Собираетесь ли Вы участвовать в выборах?"]),
     ("Ответ", ["О выборах я отвечу в другом интервью."]),
     ("Вопрос", ["И последнее. Что Вы читаете?"]),
-    ("Ответ", [
-        "Отчёты гидрологов. Это увлекательнее, чем принято думать: там всегда неизвестно, чем кончится. А перед сном перечитываю "
-        "морские рассказы, которые мне в детстве читал отец, лоцман из Сарн-Устья.",
-    ]),
+    (
+        "Ответ",
+        [
+            "Отчёты гидрологов. Это увлекательнее, чем принято думать: там всегда неизвестно, чем кончится. А перед сном перечитываю "
+            "морские рассказы, которые мне в детстве читал отец, лоцман из Сарн-Устья.",
+        ],
+    ),
 ]
 
 
@@ -130,32 +152,53 @@ DOCX_LIST = [
     "open the reading rooms on Saturdays;",
     "return to Valdoria the parish registers that were carried off in 1921.",
 ]
-DOCX_TABLE = [("Year", "Kilometres scanned", "Budget, million marks"), ("2025", "3", "14"), ("2026", "4", "17"), ("2027", "4", "16")]
+DOCX_TABLE = [
+    ("Year", "Kilometres scanned", "Budget, million marks"),
+    ("2025", "3", "14"),
+    ("2026", "4", "17"),
+    ("2027", "4", "16"),
+]
 DOCX_CLOSE = [
     "We could not have come this far without our partners in Portugal, and we hope that others will join the common catalogue.",
     "An archive that nobody may enter is only a well-kept secret. Thank you.",
 ]
 # The label of an answer is set in two runs, as word processors do after an edit.
 DOCX_TURNS = [
-    (("Question", " (Delta Observer)"), ["Minister, when exactly will the parish registers go back to Valdoria?"]),
-    (("Ms Aubrac", "-Lindén"), [
-        "The first crates leave in September. The rest will follow once the restorers have finished, which they expect to be in spring.",
-    ]),
+    (
+        ("Question", " (Delta Observer)"),
+        ["Minister, when exactly will the parish registers go back to Valdoria?"],
+    ),
+    (
+        ("Ms Aubrac", "-Lindén"),
+        [
+            "The first crates leave in September. The rest will follow once the restorers have finished, which they expect to be in spring.",
+        ],
+    ),
     (("Question",), ["Did Valdoria ask for them, or was it your idea?"]),
-    (("Ms Aubrac", "-Lindén"), [
-        "They asked in 1926, in 1954 and in 1988. I thought that a fourth letter would be embarrassing for both of us.",
-        "(Laughter.)",
-        "But there is also a question of law here, and our lawyers were right to take their time.",
-    ]),
+    (
+        ("Ms Aubrac", "-Lindén"),
+        [
+            "They asked in 1926, in 1954 and in 1988. I thought that a fourth letter would be embarrassing for both of us.",
+            "(Laughter.)",
+            "But there is also a question of law here, and our lawyers were right to take their time.",
+        ],
+    ),
     (("Question",), ["And the naval records?"]),
-    (("Ms Aubrac", "-Lindén"), ["Those remain closed until 2040, and I have no plans to change that."]),
+    (
+        ("Ms Aubrac", "-Lindén"),
+        ["Those remain closed until 2040, and I have no plans to change that."],
+    ),
 ]
 
 
 def make_docx() -> bytes:
     document = Document()
     properties = document.core_properties
-    properties.author, properties.title, properties.language = "Ministry of Culture of the Republic of Merovia", DOCX_TITLE, "en-GB"
+    properties.author, properties.title, properties.language = (
+        "Ministry of Culture of the Republic of Merovia",
+        DOCX_TITLE,
+        "en-GB",
+    )
     properties.created = properties.modified = EPOCH.replace(tzinfo=None)
     section = document.sections[0]
     section.header.paragraphs[0].text = DOCX_HEADER
@@ -193,7 +236,10 @@ def make_docx() -> bytes:
 def repacked(payload: bytes) -> bytes:
     """The same ZIP with fixed times, so that the bytes do not depend on the clock."""
     result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(payload)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(payload)) as old,
+        zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             info = zipfile.ZipInfo(name, date_time=EPOCH.timetuple()[:6])
             info.compress_type = zipfile.ZIP_DEFLATED
@@ -202,5 +248,7 @@ def repacked(payload: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    (HERE / "interview.ru.pdf").write_bytes(make_pdf(Path(sys.argv[1]) if len(sys.argv) > 1 else FONTS))
+    (HERE / "interview.ru.pdf").write_bytes(
+        make_pdf(Path(sys.argv[1]) if len(sys.argv) > 1 else FONTS)
+    )
     (HERE / "archive-week-speech.en.docx").write_bytes(make_docx())

@@ -5,6 +5,11 @@
     │   ├── TooLarge        a limit of size, depth or time was reached
     │   ├── NotAStatement   a block page, a cookie wall, a script shell, an empty or truncated body
     │   └── FetchRefused    a URL that must not be followed (scheme, private address)
+    ├── ArchiveError        the archive cannot be opened, read or written
+    │   ├── Locked          another process writes to it
+    │   ├── Damaged         what it holds cannot be read, or is not what its digest says
+    │   └── Newer           a newer version of onrecord has written it
+    ├── QueryError          a search query cannot be understood; it points at the place
     └── DataError           a data file of the package (language, source, gazetteer) is wrong
 
 Every message names the place and says what to do.
@@ -48,5 +53,33 @@ class FetchRefused(InputError):
     stage = "fetch"
 
 
+class QueryError(OnrecordError):
+    """A search query cannot be understood. `position`: where in `query`, in code points."""
+
+    def __init__(self, message: str, query: str, position: int) -> None:
+        super().__init__(message)
+        self.query = query
+        self.position = position
+
+    def __reduce__(self) -> tuple[type[QueryError], tuple[str, str, int]]:
+        return QueryError, (str(self), self.query, self.position)
+
+
 class DataError(OnrecordError):
     """A data file of the package is wrong: the message names file, entry and mend."""
+
+
+class ArchiveError(OnrecordError):
+    """The archive cannot be opened, read or written."""
+
+
+class Locked(ArchiveError):
+    """Another process writes to the archive."""
+
+
+class Damaged(ArchiveError):
+    """What the archive holds cannot be read, or is not what its digest says."""
+
+
+class Newer(ArchiveError):
+    """A newer version of onrecord has written the archive."""

@@ -151,12 +151,14 @@ class Issue(Record, frozen=True, kw_only=True):
 
 
 class Origin(Record, frozen=True, kw_only=True):
-    """What was read: address, media type and SHA-256 digest of the bytes."""
+    """What was read: address, media type and SHA-256 digest of the bytes. `url`: where the
+    statement is published, as told from outside or by the page or feed itself."""
 
     uri: str
     media_type: str | None = None
     digest: str | None = None
     source: str | None = None
+    url: str | None = None
 
 
 class Reading(Record, frozen=True, kw_only=True):
@@ -210,3 +212,93 @@ class Source(Record, frozen=True, kw_only=True):
     timezone: str | None = None
     selectors: Selectors = Selectors()
     labels: Labels = Labels()
+
+
+class Asked(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """How a capture is to be read, as the user said when it was added: kept with the capture, so
+    that it can be read again in the same way. `form`: `jsonl` for a document of a JSON Lines
+    file."""
+
+    language: str | None = None
+    url: str | None = None
+    media_type: str | None = None
+    sources: bool = True
+    form: str | None = None
+
+
+class Capture(Record, frozen=True, kw_only=True):
+    """One payload as it was found at one time: a fetch of an address, or a file from disk.
+
+    `uri`: what was asked for; `url`: where the payload came from, if from the web (after
+    redirects). `digest`: SHA-256 of the payload. `warc`, `start`, `length`: where its record
+    stands.
+    """
+
+    id: str
+    uri: str
+    fetched_at: str
+    digest: str
+    url: str | None = None
+    status: int | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    asked: Asked = Asked()
+    warc: str = ""
+    start: int = 0
+    length: int = 0
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """What an institution published, whatever its addresses and versions: identity, and what its
+    latest version says of itself. `work`: id of the statement that stands for all its language
+    versions; `latest`: number of its latest version."""
+
+    id: str
+    latest: int
+    work: str
+    url: str | None = None
+    source: str | None = None
+    title: str | None = None
+    kind: Kind = "other"
+    published: str | None = None
+    date: str | None = None
+    language: str | None = None
+    issuer: str | None = None
+    country: str | None = None
+
+
+class Version(Record, frozen=True, kw_only=True):
+    """One immutable text of a statement. `change` grows with each version that is stored; `method`
+    and `score` say why this is a text of this statement."""
+
+    id: str
+    statement: str
+    number: int
+    capture: str
+    change: int
+    text_digest: str
+    method: str
+    score: float | None = None
+
+
+class Appearance(Record, frozen=True, kw_only=True):
+    """A capture in which a version of a statement stands: `item` counts the statements of the
+    capture, `method` and `score` say why it is this statement."""
+
+    capture: str
+    item: int
+    version: str
+    address: str | None
+    method: str
+    score: float | None = None
+
+
+class Link(Record, frozen=True, kw_only=True):
+    """Two statements that belong together, why, and how sure: language versions of one text
+    (`language`), or nearly the same words (`near-duplicate`)."""
+
+    kind: Literal["language", "near-duplicate"]
+    a: str
+    b: str
+    method: str
+    score: float | None = None

@@ -51,12 +51,14 @@ class Field(Record, frozen=True, kw_only=True):
 
 
 class Page(Record, frozen=True, kw_only=True):
-    """Lines and fields of one page, feed item or document. `language`: as declared."""
+    """Lines and fields of one page, feed item or document. `language`: as declared. `issues`: what
+    the reader of the format had to mend (an encoding, a broken part)."""
 
     lines: tuple[Line, ...]
     fields: tuple[Field, ...] = ()
     language: str | None = None
     url: str | None = None
+    issues: tuple[Issue, ...] = ()
 
     def values(self, name: str) -> tuple[Field, ...]:
         """All fields of a name, in the order of trust in which the reader found them."""

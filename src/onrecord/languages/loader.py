@@ -23,34 +23,83 @@ ROOT = "und"
 T = TypeVar("T")
 
 
+class Folder:
+    """A folder of languages: the package's own, or another that is read as strictly."""
+
+    def __init__(self, path: Traversable) -> None:
+        self._path = path
+        self._infos: dict[str, LanguageInfo] = {}
+        self._files: dict[str, dict[str, WordFile]] = {}
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """All languages, the root first."""
+        found = sorted(f.name for f in self._path.iterdir() if (f / "language.toml").is_file())
+        return (ROOT, *(tag for tag in found if tag != ROOT))
+
+    def language(self, tag: str | None) -> Language:
+        """The language of a tag, or the nearest parent that has a folder; `und` for `None`."""
+        candidate = tag or ROOT
+        while candidate not in self.tags:
+            head, dash, _ = candidate.rpartition("-")
+            candidate = head if dash else ROOT
+        chain = [candidate]
+        while chain[-1] != ROOT:
+            chain.append(self.info(chain[-1]).parent or ROOT)
+        return Language(candidate, self.info(candidate), tuple(chain), self)
+
+    def everything(self) -> Language:
+        """All languages at once."""
+        rest = tuple(tag for tag in self.tags if tag != ROOT)
+        return Language("mul", LanguageInfo(name="all", script="Zyyy"), (*rest, ROOT), self)
+
+    def info(self, tag: str) -> LanguageInfo:
+        """What `language.toml` says of a language."""
+        if tag not in self._infos:
+            self._infos[tag] = _decoded(self._path / tag / "language.toml", LanguageInfo)
+        return self._infos[tag]
+
+    def word_files(self, tag: str) -> dict[str, WordFile]:
+        """The word files of a language, checked for what can be checked without matching."""
+        if tag not in self._files:
+            self._files[tag] = _word_files(self._path / tag, tag)
+        return self._files[tag]
+
+
 class Language:
     """A language with its words and rules, its own and inherited."""
 
-    def __init__(self, tag: str, info: LanguageInfo, chain: tuple[str, ...]) -> None:
+    def __init__(self, tag: str, info: LanguageInfo, chain: tuple[str, ...], at: Folder) -> None:
         self.tag = tag
         self.info = info
         self.chain = chain
+        self._folder = at
 
     @cached_property
     def _lists(self) -> dict[tuple[str, str], dict[str, Value]]:
         merged: dict[tuple[str, str], dict[str, Value]] = {}
         for tag in reversed(self.chain):
-            for name, content in _word_files(tag).items():
+            for name, content in self._folder.word_files(tag).items():
                 for key, forms in content.list.items():
                     merged[name, key] = forms | merged.get((name, key), {})
         return merged
 
     @cached_property
-    def _forms(self) -> dict[tuple[str, str], Forms]:
+    def _forms(self) -> dict[tuple[str, ...], Forms]:
         return {}
 
-    def forms(self, file: str, name: str) -> Forms:
-        """The list `name` of the file `file`; empty if the language has none."""
-        if name not in FILES[file]:
-            raise DataError(f"languages: {file}.toml has no list {name!r}; see languages/schema.py")
-        key = (file, name)
+    def forms(self, file: str, *names: str) -> Forms:
+        """The list of that name of the file `file`, or several as one; empty if the language has
+        none."""
+        for name in names:
+            if name not in FILES[file]:
+                known = "see languages/schema.py"
+                raise DataError(f"languages: {file}.toml has no list {name!r}; {known}")
+        key = (file, *names)
         if key not in self._forms:
-            self._forms[key] = Forms(self._lists.get(key, {}), self.info.spaces)
+            lists = [self._lists.get((file, name), {}) for name in names]
+            merged = {form: value for forms in lists for form, value in forms.items()}
+            self._forms[key] = Forms(merged, self.info.spaces)
         return self._forms[key]
 
     @cached_property
@@ -62,12 +111,18 @@ class Language:
         if file not in self._rules:
             found: dict[str, Rule] = {}
             for tag in self.chain:
-                content = _word_files(tag).get(file)
+                content = self._folder.word_files(tag).get(file)
                 for rule in content.rule if content else ():
                     found.setdefault(rule.name, rule)
             lists = {key: forms for (name, key), forms in self._lists.items() if name == file}
             self._rules[file] = RuleSet(tuple(found.values()), lists, self.info.spaces)
         return self._rules[file]
+
+
+@cache
+def folder() -> Folder:
+    """The languages of the package."""
+    return Folder(files("onrecord") / "languages")
 
 
 def tags() -> tuple[str, ...]:
@@ -76,8 +131,7 @@ def tags() -> tuple[str, ...]:
     >>> tags()[0]
     'und'
     """
-    names = sorted(f.name for f in _folder().iterdir() if (f / "language.toml").is_file())
-    return (ROOT, *(name for name in names if name != ROOT))
+    return folder().tags
 
 
 @cache
@@ -87,34 +141,18 @@ def language(tag: str | None) -> Language:
     >>> language("en-GB").tag, language("xx").tag, language(None).tag
     ('en', 'und', 'und')
     """
-    known = tags()
-    candidate = tag or ROOT
-    while candidate not in known:
-        head, dash, _ = candidate.rpartition("-")
-        candidate = head if dash else ROOT
-    chain = [candidate]
-    while chain[-1] != ROOT:
-        chain.append(_info(chain[-1]).parent or ROOT)
-    return Language(candidate, _info(candidate), tuple(chain))
+    return folder().language(tag)
 
 
 @cache
 def everything() -> Language:
     """All languages at once, for text whose language is not known yet (labels, date lines)."""
-    rest = tuple(tag for tag in tags() if tag != ROOT)
-    return Language("mul", LanguageInfo(name="all", script="Zyyy"), (*rest, ROOT))
+    return folder().everything()
 
 
-@cache
-def _info(tag: str) -> LanguageInfo:
-    return _decoded(_folder() / tag / "language.toml", LanguageInfo)
-
-
-@cache
-def _word_files(tag: str) -> dict[str, WordFile]:
-    """The word files of one folder, checked for what can be checked without matching."""
+def _word_files(path: Traversable, tag: str) -> dict[str, WordFile]:
     found: dict[str, WordFile] = {}
-    for file in sorted((_folder() / tag).iterdir(), key=lambda f: f.name):
+    for file in sorted(path.iterdir(), key=lambda f: f.name):
         if file.name == "language.toml" or not file.name.endswith(".toml"):
             continue
         name = file.name.removesuffix(".toml")
@@ -147,7 +185,3 @@ def _decoded(file: Traversable, kind: type[T]) -> T:
         return msgspec.convert(tomllib.loads(file.read_text("utf-8")), kind)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as error:
         raise DataError(f"{file}: {error}") from error
-
-
-def _folder() -> Traversable:
-    return files("onrecord") / "languages"

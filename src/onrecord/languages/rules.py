@@ -48,9 +48,15 @@ class Forms:
         union = "|".join(f"(?:{_folded(form)})" for form in self._forms) or r"(?!)"
         return _compiled(rf"(?<!\w)(?:{union})(?!\w)" if self._spaces else f"(?:{union})")
 
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        return _compiled("|".join(f"(?:{_folded(form)})" for form in self._forms) or r"(?!)")
+
     def value(self, text: str) -> Value | None:
         """The value of the form that the whole text has, or `None`."""
         folded = fold(text)
+        if not self._whole.fullmatch(folded):
+            return None
         return next((value for form, value in self._each if form.fullmatch(folded)), None)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
@@ -97,8 +103,9 @@ class RuleSet:
             return f"(?P<{group}>{'|'.join(map(_folded, self._lists[name]))})"
 
         body = PLACEHOLDER.sub(expand, rule.pattern)
-        if rule.words and self._spaces:
-            body = rf"(?<![\w])(?:{body})(?![\w])"
+        if rule.words:
+            edge = r"\w" if self._spaces else r"\d"  # figures are whole without spaces too
+            body = f"(?<!{edge})(?:{body})(?!{edge})"
         return _compiled(body), lists
 
     def find(self, text: str) -> Iterator[Match]:

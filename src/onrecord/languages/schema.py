@@ -94,9 +94,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not
     words: bool = True
 
 
-class ListExamples(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}
-):
+class ListExamples(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
     """Whole texts that a list matches with their values, and texts that it does not match."""
 
     match: dict[str, Value]

@@ -13,7 +13,7 @@ _INVISIBLE = (
 _CONTROLS = "".join(map(chr, [*range(0, 9), *range(14, 28), *range(127, 133), *range(134, 160)]))
 _SURROGATES = "".join(map(chr, range(0xD800, 0xE000)))
 _DROPPED = re.compile(f"[{re.escape(_CONTROLS)}{_SURROGATES}\u00ad\u200b\u2060\ufeff]")
-_SPACES = re.compile(r"\s+")
+_PLAIN = re.compile("[0-9a-z]+")
 
 _FOLDS = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-"),
@@ -25,6 +25,7 @@ _FOLDS = {
     0x0401: "\u0435",
     0x130: "i",
 }
+_FOLDS |= {zero + n: str(n) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for n in range(10)}
 _FOLDS |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FOLDS |= {code: chr(code - 0xFEE0).lower() for code in range(0xFF21, 0xFF3B)}
 
@@ -36,12 +37,13 @@ def line(text: str) -> str:
     >>> line(" Vladimir\\xa0 Putin\\n:\\u200b ")
     'Vladimir Putin :'
     """
-    return _SPACES.sub(" ", _DROPPED.sub("", text)).strip()
+    return " ".join(_DROPPED.sub("", text).split())
 
 
 def fold(text: str) -> str:
     """The text in the form that is matched: small letters; dashes, quotation marks, spaces and
-    full-width letters in their plain form; Russian yo as ye. Of the same length.
+    full-width letters in their plain form; Arabic, Persian, Devanagari and Bengali digits as 0
+    to 9; Russian yo as ye. Of the same length.
 
     >>> fold("“ПЁТР”\\u2009–\\xa0İx")
     '"петр" - ix'
@@ -58,7 +60,10 @@ def bare(text: str) -> str:
     >>> bare("Recep Tayyip ERDOĞAN"), bare("С.В. Лавров")
     ('recep tayyip erdogan', 'с в лавров')
     """
-    apart = unicodedata.normalize("NFKD", fold(text))
+    folded = fold(text)
+    if folded.isascii():  # most names: four times as fast
+        return " ".join(_PLAIN.findall(folded))
+    apart = unicodedata.normalize("NFKD", folded)
     kept = "".join(c if c.isalnum() else " " for c in apart if not unicodedata.combining(c))
     return " ".join(kept.split())
 

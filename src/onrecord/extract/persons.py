@@ -1,0 +1,143 @@
+"""Persons with their offices in a title or a byline: name, office as printed, country.
+
+Knows how an office and a name stand together in most languages: the office and what it is of, then
+the name ("Minister of Foreign Affairs of Kazakhstan Mukhtar Tleuberdi"), or the name, a comma and
+the office ("Ned Price, Department Spokesperson"). The words of offices stand in
+`languages/*/names.toml`. A name without an office is not taken: it may be a place or a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.extract.offices import Office, Reader
+from onrecord.extract.page import Line
+from onrecord.languages.loader import Language
+from onrecord.records import Participant, Span
+from onrecord.text.normalize import bare
+
+_FILE = "names"
+_SURNAME = 3  # shorter last words ("Jr") identify nobody
+_LONGEST = 1000  # characters of a title that are read
+_LONGEST_BYLINE = 20  # words
+
+
+class Person(NamedTuple):
+    """A participant and the stretch of the text that names him with his office."""
+
+    participant: Participant
+    start: int
+    end: int
+
+
+def of_text(text: str, language: Language) -> tuple[Person, ...]:
+    """The persons that a title or byline names with their offices, in order, each once."""
+    text = text[:_LONGEST]
+    if not language.info.spaces:
+        return _unspaced(text, language)
+    reader = Reader(text, language)
+    persons: list[Person] = []
+    for office in reader.offices():
+        name = _named(reader, office)
+        if name is None or office.former:
+            continue
+        role = text[office.start : office.end]
+        persons.append(_person(text, name, role, reader.country(office), office))
+    return _distinct(persons)
+
+
+def _named(reader: Reader, office: Office) -> Span | None:
+    """The name that goes with an office: right after it, before its comma, or after its comma."""
+    return office.name or reader.name_before(office) or reader.name_after(office)
+
+
+def _person(text: str, name: Span, role: str, country: str | None, office: Office) -> Person:
+    participant = Participant(name=text[name.start : name.end], role=role, country=country)
+    return Person(participant, min(name.start, office.start), max(name.end, office.end))
+
+
+def _unspaced(text: str, language: Language) -> tuple[Person, ...]:
+    """By rules, where no spaces and capitals part office and name."""
+    found = []
+    for match in language.rules(_FILE).best(text):
+        role, name = str(match.parts["role"]), str(match.parts["name"])
+        start = match.start + text[match.start :].find(name)
+        participant = Participant(name=text[start : start + len(name)], role=role)
+        found.append(Person(participant, match.start, start + len(name)))
+    return _distinct(found)
+
+
+def surname(name: str) -> str:
+    """The key by which two mentions of a person are one.
+
+    >>> surname("Antony J. Blinken"), surname("С.В.Лавров")
+    ('blinken', 'лавров')
+    """
+    parts = [part for part in bare(name).split() if len(part) >= _SURNAME]
+    return parts[-1] if parts else bare(name)
+
+
+def _distinct(persons: Sequence[Person]) -> tuple[Person, ...]:
+    """Each person once, with the fullest name and office; the first place in the order stays."""
+    kept: dict[str, Person] = {}
+    for person in persons:
+        key = surname(person.participant.name)
+        kept[key] = _fuller(kept[key], person) if key in kept else person
+    return tuple(kept.values())
+
+
+def _fuller(first: Person, second: Person) -> Person:
+    a, b = first.participant, second.participant
+    name = b.name if len(b.name) > len(a.name) else a.name
+    role = b.role if len(b.role or "") > len(a.role or "") else a.role
+    merged = Participant(name=name, role=role, country=a.country or b.country)
+    return Person(merged, first.start, first.end)
+
+
+def merge(*groups: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Participants of several places of a page, each once, the first group's order first."""
+    persons = [Person(one, 0, 0) for group in groups for one in group]
+    return tuple(person.participant for person in _distinct(persons))
+
+
+def byline(text: str, language: Language) -> tuple[Person, ...]:
+    """The persons of a line that holds nothing else; empty if it holds anything else."""
+    if len(text.split()) > _LONGEST_BYLINE or text.endswith((":", "?", "!")):
+        return ()
+    if text.isupper():  # a speaker's label
+        return ()
+    persons = of_text(text, language)
+    covered = sum(person.end - person.start for person in persons)
+    joints = 4 * len(persons)
+    return persons if persons and covered + joints >= len(text.strip()) else ()
+
+
+def nominative(name: str, lines: Sequence[Line], language: Language) -> str:
+    """The name in the form in which it opens a line of the page (a label), if the printed form
+    is another case of it; else as printed.
+
+    A proposal of the language's endings counts only if the page bears it out: no guess.
+    """
+    endings = language.forms(_FILE, "case_ending")
+    if not endings:
+        return name
+    heads = " ".join(line.text[:60] for line in lines if ":" in line.text[:60])
+    proposals = list(_proposals(name.rpartition(" ")[2], language))
+    fitting = {p for p in proposals if f"{p}:" in heads}
+    return name if len(fitting) != 1 else _with_last(name, fitting.pop())
+
+
+def _proposals(word: str, language: Language) -> Iterator[str]:
+    endings = language.forms(_FILE, "case_ending")
+    for size in range(1, 5):
+        stem, ending = word[:-size], word[-size:]
+        value = endings.value(ending)
+        if len(stem) >= _SURNAME and value is not None:
+            yield stem + str(value)
+
+
+def _with_last(name: str, word: str) -> str:
+    """Only initials and a surname can be put back: first names have endings of their own."""
+    head, _, last = name.rpartition(" ")
+    return name if head and "." not in head else f"{head} {word}".strip() if last else word

@@ -1,0 +1,143 @@
+"""Why a box would be furniture: by its tag and names, or because it is a list of links. A reason
+that would take nearly the whole page, or its title, is not believed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.extract import hints
+from onrecord.extract.rows import Row, around
+from onrecord.extract.visible import BODY, HOVERS, REMOVE, Box
+
+LINKS = "links"
+REMOVED = "removed by the source's selectors"
+
+_COMMENTS = "comments"  # may well be most of a page
+_LEAST = 0.2  # of the plain text must remain
+_LARGE = 0.25
+_ROUNDS = 4
+_SEVERAL = 3
+_MOSTLY = 0.5
+_MOSTLY_IN_LIST = 0.4
+_MINOR = 0.3
+_PROSE = 120
+# Words of layout that authors also give to paragraphs of the text.
+_WEAK = frozenset(("tags", "header", "control", "languages", "navigation"))
+_ENDS = frozenset('.!?…。！？”"»')
+
+
+class Count(NamedTuple):
+    """Rows, characters and characters in links of a box."""
+
+    rows: int
+    length: int
+    linked: int
+
+
+def reasons(
+    rows: Sequence[Row], boxes: Sequence[Box], mass: Sequence[float], title: int | None
+) -> list[str | None]:
+    """Of each box, why its text would be furniture. `mass`: the worth of the rows in each box."""
+    own = [own_reason(box) for box in boxes]
+    told = [index for index, box in enumerate(boxes) if box.mark == BODY]
+    for box in told if title is None else [*told, rows[title].box]:
+        for index in around(box, boxes):
+            own[index] = None
+    for row in rows:
+        if row.box >= 0 and own[row.box] in _WEAK and _is_prose(row):
+            own[row.box] = None
+    for _ in range(_ROUNDS):
+        found, taken = _inherited(own, boxes, mass)
+        if sum(taken.values()) <= (1 - _LEAST) * mass[0]:
+            break
+        if not _doubt(own, taken, mass):
+            break
+    return _with_links(rows, boxes, found, mass)
+
+
+def own_reason(box: Box) -> str | None:
+    """What a box says of itself.
+
+    >>> own_reason(Box(-1, "nav", "", "", "", "paragraph", -1, None))
+    'navigation'
+    """
+    if box.mark in (REMOVE, HOVERS):
+        return REMOVED if box.mark == REMOVE else HOVERS
+    if box.tag in ("html", "body"):
+        return None
+    said = hints.of_tag(box.tag, box.role)
+    if said is not None and said != hints.META:
+        return said
+    if not box.names:
+        return None
+    hint = hints.of_names(box.names)
+    return None if hint.body else hint.reason
+
+
+def _is_prose(row: Row) -> bool:
+    return len(row.text) - row.linked >= _PROSE and row.text[-1] in _ENDS
+
+
+def _inherited(
+    own: Sequence[str | None], boxes: Sequence[Box], mass: Sequence[float]
+) -> tuple[list[str | None], dict[str, float]]:
+    """Each box with the reason of what it stands in, and how much each reason takes."""
+    found: list[str | None] = []
+    taken: dict[str, float] = {}
+    for index, box in enumerate(boxes):
+        reason = found[box.parent] if box.parent >= 0 else None
+        if reason is None:
+            reason = own[index]
+            if reason is not None:
+                taken[reason] = taken.get(reason, 0.0) + mass[index]
+        found.append(reason)
+    return found, taken
+
+
+def _doubt(own: list[str | None], taken: dict[str, float], mass: Sequence[float]) -> bool:
+    """Takes back the reason that takes most: of its large boxes, or else of all."""
+    doubtful = [reason for reason in taken if reason not in (_COMMENTS, REMOVED, HOVERS)]
+    if not doubtful:
+        return False
+    worst = max(doubtful, key=lambda reason: taken[reason])
+    boxes = [index for index, reason in enumerate(own) if reason == worst]
+    large = [index for index in boxes if mass[index] >= _LARGE * mass[0]]
+    for index in large or boxes:
+        own[index] = None
+    return True
+
+
+def _with_links(
+    rows: Sequence[Row], boxes: Sequence[Box], why: list[str | None], mass: Sequence[float]
+) -> list[str | None]:
+    """The reasons, and those of boxes of several lines that are mostly links."""
+    for index, (count, box) in enumerate(zip(_counts(rows, boxes, why), boxes, strict=True)):
+        if why[index] is not None:
+            continue
+        if box.parent >= 0 and why[box.parent] is not None:
+            why[index] = why[box.parent]
+        elif count.rows >= _SEVERAL and mass[index] < _MINOR * mass[0]:
+            share = _MOSTLY_IN_LIST if box.tag in ("ul", "ol") else _MOSTLY
+            if count.linked > share * count.length:
+                why[index] = LINKS
+    return why
+
+
+def _counts(rows: Sequence[Row], boxes: Sequence[Box], why: Sequence[str | None]) -> list[Count]:
+    """What stands in each box, without what is furniture already."""
+    number = [0] * len(boxes)
+    length = [0] * len(boxes)
+    linked = [0] * len(boxes)
+    for row in rows:
+        if row.box >= 0 and why[row.box] is None:
+            number[row.box] += 1
+            length[row.box] += len(row.text)
+            linked[row.box] += row.linked
+    for index in range(len(boxes) - 1, 0, -1):
+        above = boxes[index].parent
+        if above >= 0 and number[index]:
+            number[above] += number[index]
+            length[above] += length[index]
+            linked[above] += linked[index]
+    return [Count(*counted) for counted in zip(number, length, linked, strict=True)]

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from onrecord.extract import participants, persons
+from onrecord.extract.headlines import Headline
+from onrecord.extract.page import Found, Line
+from onrecord.extract.participants import Participants
+from onrecord.languages.loader import language
+from onrecord.records import Span
+
+
+def find(title: str, *lines: Line, issuer: Found | None = None, tag: str = "en") -> Participants:
+    words = language(tag)
+    page = (Line(text=title, part="header"), *lines)
+    found = Found(value=title, method="heading", line=0, span=Span(0, len(title)))
+    named = persons.of_text(title, words)
+    return participants.find(page, Headline(found, (0,)), named, issuer, words)
+
+
+def test_title_and_byline_name_one_person() -> None:
+    byline = Line(text="Ada B. Vale, Secretary of State", part="header")
+    people, found = find("Secretary Vale’s Call with French Foreign Minister Orr", byline)
+    assert [(p.name, p.role, p.country) for p in people] == [
+        ("Ada B. Vale", "Secretary of State", None),
+        ("Orr", "French Foreign Minister", "FR"),
+    ]
+    first, second = found["participants.0"], found["participants.1"]
+    assert (first.line, first.span, first.quote) == (0, Span(0, 14), "Secretary Vale")
+    assert second.quote == "French Foreign Minister Orr"
+
+
+def test_a_byline_counts_only_in_the_header() -> None:
+    people, _ = find("Harbours", Line(text="Ada Vale, Secretary of State"))
+    assert people == ()
+
+
+def test_a_feeds_creators_take_part() -> None:
+    issuer = Found(value="Ada Vale, Secretary of State, Ben Orr, Prime Minister", method="feed")
+    people, found = find("Harbours", issuer=issuer)
+    assert [p.name for p in people] == ["Ada Vale", "Ben Orr"]
+    assert found["participants.1"].method == "feed"
+
+
+def test_a_name_takes_the_case_of_its_label() -> None:
+    people, _ = find(
+        "Брифинг Министра иностранных дел А.Б.Орлова",
+        Line(text="А.Б.Орлов: Добрый день."),
+        tag="ru",
+    )
+    assert people[0].name == "А.Б.Орлов"
