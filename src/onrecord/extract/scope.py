@@ -27,6 +27,9 @@ _ENOUGH_TEXT = 1200.0
 _MOST = 0.75
 _NEARLY_ALL = 0.9
 _PEERS = 0.05
+_SENTENCES = 150.0
+_FEW_LINKS = 0.15
+_TEASERS = 0.1
 
 
 class Ground(NamedTuple):
@@ -147,38 +150,57 @@ def _descend(ground: Ground) -> int:
     for index, box in enumerate(ground.boxes):
         if box.parent >= 0:
             children[box.parent].append(index)
-    counts = [0] * len(ground.boxes)
-    for row in ground.rows:
-        if row.box >= 0:
-            counts[row.box] += 1
+    counts, plain = _shape(ground)
     title = ground.title
     with_title = set(around(ground.rows[title].box, ground.boxes)) if title is not None else set()
     here = 0
     while True:
-        weights = {c: _weight(c, ground, c in with_title) for c in children[here]}
+        weights = {c: plain[c] * _weight(c, ground, c in with_title) for c in children[here]}
         direct = ground.mass[here] - sum(ground.mass[c] for c in children[here])
         total = direct + sum(weights.values())
         best = max(weights, key=lambda c: weights[c], default=here)
         if best == here or weights[best] < _MOST * total or total <= 0:
             return here
-        leaf = ground.boxes[best].tag in _LEAVES or not children[best]
-        peers = sum(
-            ground.mass[c]
-            for c in children[here]
-            if c != best and not ground.why[c] and _alike(ground.boxes[c], ground.boxes[best])
-        )
-        if peers > _PEERS * ground.mass[best]:
+        if _has_peers(best, children[here], ground):
             return here
+        leaf = ground.boxes[best].tag in _LEAVES or not children[best]
         if leaf and (counts[best] < 3 or weights[best] < _NEARLY_ALL * total):
             return here
         here = best
+
+
+def _shape(ground: Ground) -> tuple[list[int], list[float]]:
+    """Of each box, how many rows stand in it alone, and how far it is no list of links: 1 for text
+    with few links, less for teasers."""
+    counts = [0] * len(ground.boxes)
+    length = [0] * len(ground.boxes)
+    linked = [0] * len(ground.boxes)
+    for row in ground.rows:
+        if row.box >= 0 and not ground.why[row.box]:
+            counts[row.box] += 1
+            length[row.box] += len(row.text)
+            linked[row.box] += row.linked
+    for index in range(len(ground.boxes) - 1, 0, -1):
+        above = ground.boxes[index].parent
+        if above >= 0:
+            length[above] += length[index]
+            linked[above] += linked[index]
+    shares = (part / whole if whole else 0.0 for part, whole in zip(linked, length, strict=True))
+    return counts, [1.0 if share < _FEW_LINKS else max(_TEASERS, 1 - 3 * share) for share in shares]
+
+
+def _has_peers(best: int, siblings: Sequence[int], ground: Ground) -> bool:
+    """Do boxes alike stand beside it with something in them? Then it is one piece of several."""
+    peers = (c for c in siblings if c != best and not ground.why[c])
+    alike = (c for c in peers if _alike(ground.boxes[c], ground.boxes[best]))
+    return sum(ground.mass[c] for c in alike) > _PEERS * ground.mass[best]
 
 
 def _weight(index: int, ground: Ground, with_title: bool) -> float:
     if ground.why[index]:
         return 0.0
     box, mass = ground.boxes[index], ground.mass[index]
-    factor = 3.0 if with_title and mass >= 150 else 1.0
+    factor = 3.0 if with_title and mass >= _SENTENCES else 1.0
     if box.tag in ("article", "main") or box.role == "main":
         factor *= 2.0
     elif box.names and hints.of_names(box.names).main:

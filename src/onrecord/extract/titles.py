@@ -10,7 +10,9 @@ from onrecord.text.normalize import fold
 
 _WORD = re.compile(r"\w+")
 _LONGEST = 400
+_SAME = 0.95
 _WHOLE = 0.6
+_QUOTES = 4  # characters around a title that its name may lack
 _PART = 0.3
 
 
@@ -29,20 +31,23 @@ def main_title(rows: Sequence[Row], names: Sequence[str], refused: Sequence[bool
         if refused[index] or len(row.text) > _LONGEST:
             continue
         heading = row.kind == "heading"
-        if not heading and not shortest <= len(row.text) <= longest:
+        if not heading and not shortest <= len(row.text) <= longest + _QUOTES:
             continue
-        share = _share(row.text, keys)
-        if not _may_be(row, heading, share):
-            continue
-        rank = (-1.0 if share >= _WHOLE else -share, row.level if heading else 7, index)
-        best = rank if best is None else min(best, rank)
+        rank = _rank(row, _share(row.text, keys))
+        if rank is not None:
+            best = min(best or (rank, 9, index), (rank, row.level if heading else 7, index))
     return best[2] if best else None
 
 
-def _may_be(row: Row, heading: bool, share: float) -> bool:
-    if heading:
-        return share >= _PART or row.level == 1
-    return share >= _WHOLE and 2 * row.linked <= len(row.text)
+def _rank(row: Row, share: float) -> float | None:
+    """How well a row would do for the title, 0 the best; `None`: not at all."""
+    if row.kind == "heading":
+        if share >= _PART:
+            return 0 if share >= _WHOLE else 3 - share
+        return 4 if row.level == 1 else None
+    if share < _WHOLE or 2 * row.linked > len(row.text):
+        return None
+    return 1 if share >= _SAME else 3
 
 
 def _key(text: str) -> str:

@@ -157,9 +157,11 @@ class _Walker:
                 style = _style(attributes["style"] or "")
             if _hidden(tag, attributes, style):
                 return None
+        elif tag == "dialog":
+            return None
         mark = self._marks.get(node.mem_id) if self._marks else None
         breaks = tag in _BLOCKS or "block" in style or mark in (BODY, TITLE)
-        held = None if breaks or not attributes else self._hold(attributes, mark)
+        held = self._hold(attributes, mark) if not breaks and (attributes or mark) else None
         frame = _Frame(
             node,
             self._box,
@@ -289,4 +291,6 @@ def _names(tag: str, attributes: dict[str, str | None]) -> str:
     classes = attributes.get("class")
     if classes:
         tag = f"{tag} {classes}" if tag else classes
-    return f"{tag} #{name}" if name else tag
+    if not name:
+        return tag
+    return f"{tag} #{name}" if tag else f"#{name}"

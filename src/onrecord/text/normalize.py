@@ -29,6 +29,8 @@ _FOLDS |= {zero + n: str(n) for zero in (0x660, 0x6F0, 0x966, 0x9E6) for n in ra
 _FOLDS |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FOLDS |= {code: chr(code - 0xFEE0).lower() for code in range(0xFF21, 0xFF3B)}
 
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
+
 
 def line(text: str) -> str:
     """One line as it is stored: runs of white space (no-break spaces too) are one space, what
@@ -48,10 +50,15 @@ def fold(text: str) -> str:
     >>> fold("“ПЁТР”\\u2009–\\xa0İx")
     '"петр" - ix'
     """
-    lowered = text.translate(_FOLDS).lower()
+    plain = _FOLDED.sub(_fold_one, text)
+    lowered = plain.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_FOLDS))
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def _fold_one(found: re.Match[str]) -> str:
+    return _FOLDS[ord(found[0])]
 
 
 def bare(text: str) -> str:

@@ -123,6 +123,8 @@ def _candidate(
     text: str, index: int, block: Block, span: Span, content: int, mark: str, words: Words
 ) -> Candidate | None:
     label = text[span.start : span.end]
+    if len(label) > 30 and shapes.is_sentence(label):
+        return None
     plain = shapes.without_brackets(label)
     if not plain or not any(c.isalpha() for c in plain) or label.count('"') == 1:
         return None

@@ -73,6 +73,19 @@ def is_name(label: str, words: Words) -> bool:
     return capitals > 0 and not rest
 
 
+def is_sentence(label: str) -> bool:
+    """Mostly words in small letters: too many for the particles between names and offices.
+
+    >>> is_sentence("They told us that it was a matter of principle")
+    True
+    >>> is_sentence("Minister of the Interior and of Local Government Ann Lee")
+    False
+    """
+    found = label.split()
+    small = sum(token[0].islower() and len(token) > 3 for token in found)
+    return small > 4 and 2 * small > len(found)
+
+
 def is_apposition(label: str, words: Words) -> bool:
     """A name, a comma, and a few words that tell who it is: `Jan Berg, reporter at Channel Two`."""
     name, comma, rest = without_brackets(label).partition(",")
