@@ -7,7 +7,7 @@ length. Languages are BCP 47 tags, countries ISO 3166-1 alpha-2 codes. Unknown i
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -30,7 +30,7 @@ Kind = Literal[
 Severity = Literal["info", "warning", "error"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Base of all records: immutable, fields by name."""
 
 
@@ -132,6 +132,19 @@ class Turn(Record, frozen=True, kw_only=True):
     outlet: str | None = None
     kind: TurnKind = "remarks"
     rule: str | None = None
+
+
+class Annotation(Record, frozen=True, kw_only=True):
+    """Something that an annotator says of a stretch of a text: `text[start:end] == quote`. `value`
+    depends on the layer; `rule` says which rule found it, `why` how, where that was asked for."""
+
+    layer: str
+    span: Span
+    quote: str
+    value: dict[str, Any]
+    annotator: str
+    rule: str
+    confidence: float
 
 
 class Exchange(Record, frozen=True, kw_only=True):

@@ -44,14 +44,6 @@ def test_a_remark_in_brackets_belongs_to_the_label_where_it_is_set_like_it() -> 
     assert found("Question (Harbour Times): Why?")[0][0] == "Question (Harbour Times)"
 
 
-def test_questioners_with_a_name_or_a_number() -> None:
-    known = words(language("de"))
-    assert candidates.role_of("Frage Dr. Kern", known) == "questioner"
-    assert candidates.role_of("ZUSATZFRAGE JUNKER", known) == "questioner"
-    assert candidates.role_of("QUESTION 3", words(language("en"))) == "questioner"
-    assert candidates.role_of("Question of the day is whether", words(language("en"))) is None
-
-
 def test_the_content_starts_behind_the_label() -> None:
     text, blocks = printed("**Anna\u00a0Berg:** So.")
     (only,) = candidates.find(text, blocks, words(language("en")))

@@ -47,17 +47,32 @@ class Case(Record, frozen=True, kw_only=True):
     words: Language
     url: str | None
     title: int | None
+    subtitle: int | None
     seen: tuple[Seen, ...]
     fields: tuple[tuple[Field, FieldDate], ...]
 
 
-def case(page: Page, words: Language, url: str | None, title: int | None) -> Case:
+def case(
+    page: Page,
+    words: Language,
+    url: str | None,
+    title: int | None,
+    subtitle: int | None = None,
+) -> Case:
     """What the page gives about its title, at the opening and the end of its body."""
     address = url or page.url or next((f.value for f in page.values("url")), None)
     at = page_dates.title_line(page) if title is None else title
     fields = tuple((f, field_dates.read(f, words)) for f in page.fields if f.name in _NAMES)
     seen = tuple(page_dates.seen(page, words, at, everywhere=False))
-    return Case(page=page, words=words, url=address, title=at, seen=seen, fields=fields)
+    return Case(
+        page=page,
+        words=words,
+        url=address,
+        title=at,
+        subtitle=subtitle,
+        seen=seen,
+        fields=fields,
+    )
 
 
 def wider(given: Case) -> Case:

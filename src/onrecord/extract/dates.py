@@ -51,11 +51,13 @@ def find(
     *,
     url: str | None = None,
     title: int | None = None,
+    subtitle: int | None = None,
     now: datetime.date | None = None,
 ) -> DatesFound:
-    """The dates of a page. `title`: the line that is its title, if known. `now`: what lies later
-    than the day after it is no date of a page."""
-    case = date_candidates.case(page, language, url, title)
+    """The dates of a page. `title`: the line that is its title, if known; `subtitle`: the line
+    under it that belongs to it. `now`: what lies later than the day after it is no date of a
+    page."""
+    case = date_candidates.case(page, language, url, title, subtitle)
     published = _published(case)
     if published is None:
         case = date_candidates.wider(case)
@@ -179,13 +181,17 @@ def _says(case: Case, seen: Seen, published: Found | None) -> str | None:
         return (
             "title" if soon or page_dates.is_title_date(line.text, seen.stamp, case.words) else None
         )
+    if seen.line == case.subtitle and page_dates.is_title_date(line.text, seen.stamp, case.words):
+        return "subtitle"
     if seen.cue == "said" and seen.zone != "rest":
         return "said line"
     if seen.cue or seen.zone not in ("head", "opening"):
         return None
     if seen.rest > 1:
         return "dateline" if page_dates.is_dateline(line.text, seen.stamp) else None
-    second = published is not None and published.line not in (None, seen.line)
+    other = published is not None and published.line not in (None, seen.line)
+    fed = published is not None and published.method == "feed"  # whose items have no furniture
+    second = other or fed
     below = case.title is not None and case.title < seen.line
     return "second date line" if second and below and line.part != "furniture" else None
 

@@ -69,10 +69,12 @@ def read(payload: bytes, url: str | None = None, charset: str | None = None) -> 
 
 
 class _Channel(NamedTuple):
-    """What the feed says of all its items: its title, and its language with where that stands."""
+    """What the feed says of all its items: its title, and its language and its author with where
+    these stand. An entry of Atom without an author has that of its feed."""
 
     title: str
     language: tuple[str, str]
+    author: tuple[str, str]
 
 
 def _channel(root: etree._Element) -> _Channel:
@@ -80,7 +82,8 @@ def _channel(root: etree._Element) -> _Channel:
     declared = root.get(f"{_XML}lang")
     said = _found(element, ("language", f"{_DC}language"))
     title, _ = _found(element, ("title",))
-    return _Channel(_plain(title), (declared, "xml:lang") if declared else said)
+    author = _found(element, ("author",)) if _local(element) == "feed" else ("", "")
+    return _Channel(_plain(title), (declared, "xml:lang") if declared else said, author)
 
 
 def _root(text: str) -> etree._Element:
@@ -149,6 +152,8 @@ def _fields(item: etree._Element, channel: _Channel, link: str | None) -> Iterat
             value = _plain(value)
         if not value and name == "language":
             value, where = channel.language
+        if not value and name == "author":
+            value, where = channel.author
         if value:
             yield Field(name=name, method="feed", value=value, where=where)
     if link:

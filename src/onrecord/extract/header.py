@@ -15,6 +15,7 @@ from onrecord.extract import (
     dates,
     headlines,
     issuers,
+    kind_words,
     kinds,
     openings,
     participants,
@@ -26,13 +27,14 @@ from onrecord.extract.dates import DatesFound
 from onrecord.extract.headlines import Headline
 from onrecord.extract.kind_words import KINDS
 from onrecord.extract.kinds import refine_kind
+from onrecord.extract.officials import with_speakers
 from onrecord.extract.openings import Class
 from onrecord.extract.page import Draft, Found, Line, Page
 from onrecord.extract.persons import Person
 from onrecord.languages.loader import Language
 from onrecord.records import Header, Issue, Issuer, Place, Source, Span
 
-__all__ = ["read", "refine_kind"]
+__all__ = ["read", "refine_kind", "with_speakers"]
 
 _STAGE = "header"
 _OPENING = 8  # short lines that may open a statement before its first sentence
@@ -45,14 +47,15 @@ def read(
     address = url or page.url or next((f.value for f in page.values("url")), None)
     case = _Case(page, language)
     headline = case.headline
-    dated = dates.find(page, language, url=address)
-    kind = kinds.find(page, language, headline, case.classes)
+    title = case.title[0] if case.title else None
+    dated = dates.find(page, language, url=address, title=title, subtitle=case.subtitle)
+    kind = kinds.find(page, language, headline, case.classes, case.subtitle)
     issuer = issuers.find(page, language, case.title, case.classes, source)
     country = issuers.country(issuer, source, address)
     place, where = case.place(kind, country)
     spoken, shown = versions.find(page)
     lines = case.lines()
-    people = participants.find(lines, headline, case.persons, issuer, language)
+    people = participants.find(lines, headline, case.persons, issuer, language, case.subtitle)
     header = Header(
         title=case.text,
         kind=KINDS[kind.value] if kind else "other",
@@ -90,7 +93,9 @@ class _Case:
         self.headline: Headline | None = headlines.find(page, self._is_aside)
         self.title = self.headline.lines if self.headline else ()
         self.text = self.headline.found.value if self.headline else None
-        self.persons: tuple[Person, ...] = persons.of_text(self.text, language) if self.text else ()
+        self.subtitle: int | None = headlines.subtitle(page, self.headline, self._opens_kind)
+        titled = persons.of_title(self.text, language) if self.text else ()
+        self.persons: tuple[Person, ...] = titled
 
     def _classes(self) -> Callable[[int], Class | None]:
         """What each short line says."""
@@ -100,6 +105,9 @@ class _Case:
             return openings.classify(self.page.lines[n], self.language)
 
         return classes
+
+    def _opens_kind(self, text: str) -> bool:
+        return kind_words.opens(text, self.language)
 
     def _is_aside(self, n: int) -> bool:
         """Is a line above the text no title although it looks like one?"""
@@ -123,20 +131,22 @@ class _Case:
         return found, places.place(found, where) if found else None
 
     def lines(self) -> tuple[Line, ...]:
-        """The lines with the title and the short lines around it as header."""
+        """The lines with the title, the short lines around it, and a date at the end as header."""
         lines = list(self.page.lines)
         last = self.title[-1] if self.title else -1
         body = [n for n, line in enumerate(lines) if line.part == "body" and line.text]
         above = [n for n in reversed(body) if self.title and n < self.title[0]][:_OPENING]
         taken = [*self.title, *(n for n in above if self.classes(n) is not None)]
+        taken += [n for n in body[_OPENING:][-1:] if self.classes(n) == "stamp"]
         before: Class | None = None
         for n in [n for n in body if n > last][:_OPENING]:
             said = self.classes(n)
             venue = before == "place" and openings.is_venue(lines[n].text)
-            if said is None and not venue:
+            if said is None and not venue and n != self.subtitle:
                 break
             before = said
             taken.append(n)
+        taken += [self.subtitle] if self.subtitle is not None else []
         for n in taken:
             lines[n] = msgspec.structs.replace(lines[n], part="header", reason=None)
         return tuple(lines)

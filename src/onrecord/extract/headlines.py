@@ -15,10 +15,16 @@ from onrecord.extract.page import Field, Found, Line, Page
 from onrecord.records import Span
 from onrecord.text.normalize import bare, line
 
-_SEPARATOR = re.compile(r"\s+(?:[|•·»«–—-]|::|//|/)\s+|\s*\|\s*|\s*»\s*|\s+«\s*|(?<=\w):\s+")
+_SEPARATOR = re.compile(
+    r"\s+(?:[|•·»«–—-]|::|//|/)\s+|\s*\|\s*|\s*»\s*|\s+«\s*|(?<=\w):\s+"
+    r"|(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])"
+)
 _LONGEST = 500  # characters of a title; kremlin.ru of 2001 has titles of 470
 _RUN = 6  # lines of a heading broken by <br>
 _LEVELS = 2  # headings of level 3 and below head parts of a text
+_SUBTITLE = 300  # characters of the line under a title
+_FEW = 3  # words of a heading: fewer head a part of the text
+_ENDS = (".", "!", "?", ":", ";", ",", "。", "！", "？", "：")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
 _EXACT, _SUFFIXED, _BEGUN, _PART = 4, 3, 2, 1
 _SHORT = 12  # letters below which a title's beginning says nothing
@@ -67,6 +73,31 @@ def find(page: Page, aside: Callable[[int], bool]) -> Headline | None:
     return (
         _by_field(page, fields[0], _without_site(line(fields[0].value), page)) if fields else None
     )
+
+
+def subtitle(
+    page: Page, headline: Headline | None, names_kind: Callable[[str], bool]
+) -> int | None:
+    """The line under the title that belongs to it: a lower heading, or what names the kind of the
+    statement ("Interview of the Minister with ..."), and is no sentence."""
+    if headline is None or not headline.lines:
+        return None
+    last = headline.lines[-1]
+    after = (n for n in range(last + 1, len(page.lines)) if page.lines[n].text)
+    beside = _parent(page.lines[last])
+    own = (n for n in after if page.lines[n].part != "furniture" or _parent(page.lines[n]) == beside)
+    n = next(own, None)
+    if n is None:
+        return None
+    one = page.lines[n]
+    if not _FEW < len(one.text.split()) or len(one.text) > _SUBTITLE or one.text.endswith(_ENDS):
+        return None
+    heading = one.kind == "heading" and not one.text.isupper()
+    return n if heading or names_kind(one.text) else None
+
+
+def _parent(line: Line) -> str:
+    return (line.where or "").rpartition(" > ")[0]
 
 
 def _headings(page: Page) -> Iterator[_Heading]:

@@ -17,6 +17,7 @@ META = "about the page"
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _JOINTS = re.compile(r"[-_:./#]+")
+_PREFIX = re.compile(r"^(?:[a-z]|js) ")  # of naming schemes: c-, o-, js-
 _LONGEST = 60
 
 
@@ -93,10 +94,11 @@ def of_tag(tag: str, role: str) -> str | None:
 def _words(names: str) -> list[str]:
     """
     >>> _words("relatedPosts c-list__item")
-    ['related posts', 'c list item']
+    ['related posts', 'list item']
     """
     return [
-        _JOINTS.sub(" ", _CAMEL.sub(" ", name[:_LONGEST])).strip().lower() for name in names.split()
+        _PREFIX.sub("", _JOINTS.sub(" ", _CAMEL.sub(" ", name[:_LONGEST])).strip().lower())
+        for name in names.split()
     ]
 
 

@@ -1,8 +1,9 @@
 """Who publishes the statement: name as printed, and country where the page gives evidence.
 
 Sources in order: a feed's creator, a source's selector, a line by the title that names an
-institution, structured data (publisher, an author that is an institution, the site's name), the
-institution that a page adds to its `<title>`, the source file. The country follows from a state in
+institution, a line after a word such as "Author", structured data (publisher, an author that is an
+institution, the site's name), the institution that a page adds to its `<title>`, an institution
+named at the head or the foot of the page, the source file. The country follows from a state in
 the name, the source file, or the domain of the address.
 """
 
@@ -22,9 +23,16 @@ from onrecord.records import Source, Span
 from onrecord.text.normalize import bare, line
 
 _LONGEST = 500  # a feed's creator may be a list of persons with their offices
+_LONGEST_NAME = 120
+_LONGEST_CUE = 30
+_MARKS = " \t,;.–—-©|•0123456789"
 _ABOVE = 3  # lines above the title in which a department may stand
 _BELOW = 6
-_SEPARATOR = re.compile(r"\s+(?:[|•·»«–—-]|::)\s+|\s*\|\s*")
+_EDGE_LINES = 15  # lines at the head and the foot of a page in which it may say whose it is
+_SEPARATOR = re.compile(
+    r"\s+(?:[|•·»«–—-]|::)\s+|\s*\|\s*|(?<=\w):\s+|(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])"
+)
+_SENTENCE = re.compile(r"(?<=\w{3})[.。]\s|\s{2,}|[©|•]|(?<=[\u2e80-\uffa0])\s(?=[\u2e80-\uffa0])")
 _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)+$|^@")
 
 
@@ -54,15 +62,83 @@ def _candidates(
     issuers = page.values("issuer")
     yield from (_by_field(f) for f in (*authors, *issuers) if f.method in ("feed", "selector"))
     yield from _lines(page, title, classes)
+    yield from _authored(page, language)
     yield from (_by_field(f) for f in issuers)
     yield from (_by_field(f) for f in authors if is_body(line(f.value), language))
-    yield from (_by_field(f) for f in page.values("site"))
+    yield from (_by_field(f, _named_in(line(f.value), language)) for f in page.values("site"))
     yield from _title_suffix(page, language)
+    yield from _at_edges(page, title, language)
 
 
-def _by_field(field: Field) -> Found:
-    value = line(field.value)
+def _by_field(field: Field, value: str | None = None) -> Found:
+    value = value or line(field.value)
     return Found(value=value, method=field.method, quote=field.value, where=field.where)
+
+
+def _named_in(site: str, language: Language) -> str | None:
+    """The one institution in the parts of a site's or feed's title ("Ministry of Ports: news")."""
+    parts = [part for part in _SEPARATOR.split(site) if _is_institution(part, language)]
+    return parts[0] if len(parts) == 1 else None
+
+
+def _is_institution(name: str, language: Language) -> bool:
+    """Is it an institution's whole name: a word for one at its head, with what it is of, or at the
+    end of a name in capitals? "Contact the Press Office" is none."""
+    name = name.strip()
+    if not name or len(name) > _LONGEST_NAME or not is_body(name, language):
+        return False
+    bodies = language.forms("titles", "body")
+    if not language.info.spaces:
+        return bodies.value(name) is not None
+    words = name.split()
+    plain = ("names", "connector"), ("names", "particle")
+    capital = all(
+        word[0].isupper() or any(language.forms(*at).value(word) is not None for at in plain)
+        for word in words
+    )
+    ends = bodies.value(words[-1]) is not None
+    return len(words) > 1 and (bodies.opens(name) is not None or (capital and ends))
+
+
+def _authored(page: Page, language: Language) -> Iterator[Found]:
+    """The institution after a line or word such as "Author"."""
+    cues = language.forms("titles", "author_cue")
+    if not cues:
+        return
+    for n, one in enumerate(page.lines):
+        if len(one.text) <= _LONGEST_CUE and cues.value(one.text.strip(" :：")) is not None:
+            after = range(n + 1, min(n + 2, len(page.lines)))
+            yield from (
+                _by_line(page.lines[m], m, "author line")
+                for m in after
+                if _is_institution(page.lines[m].text, language)
+            )
+
+
+def _at_edges(page: Page, title: tuple[int, ...], language: Language) -> Iterator[Found]:
+    """The institution that the head of a page names, or its foot (the running line of a PDF)."""
+    lines, first = page.lines, title[0] if title else 0
+    body = [n for n, one in enumerate(lines) if one.part == "body"]
+    last = body[-1] + 1 if body else len(lines)
+    head = range(min(first, _EDGE_LINES))
+    foot = range(max(last, len(lines) - _EDGE_LINES), len(lines))
+    for method, where in (("page head", head), ("page foot", foot)):
+        for n in where:
+            if lines[n].linked == 0 and lines[n].kind != "list_item":
+                yield from _parts(lines[n], n, method, language)
+
+
+def _parts(one: Line, n: int, method: str, language: Language) -> Iterator[Found]:
+    """The institution in a line, between full stops and the like."""
+    start = 0
+    for end in [*(cut.start() for cut in _SENTENCE.finditer(one.text)), len(one.text)]:
+        part = one.text[start:end]
+        name = part.strip(_MARKS)
+        if _is_institution(name, language):
+            at = start + part.find(name)
+            span = Span(at, at + len(name))
+            yield Found(value=name, method=method, line=n, span=span, quote=name, where=one.where)
+        start = end
 
 
 def _lines(
@@ -77,7 +153,7 @@ def _lines(
         if classes(n) is None and one.text:
             break
         if classes(n) == "body" and _is_plain(one):
-            yield _by_line(one, n)
+            yield _by_line(one, n, "line")
     for n in range(last + 1, min(len(page.lines), last + 1 + _BELOW)):
         one = page.lines[n]
         if one.part == "furniture":
@@ -85,7 +161,7 @@ def _lines(
         if classes(n) is None:
             break
         if classes(n) == "body":
-            yield _by_line(one, n)
+            yield _by_line(one, n, "line")
 
 
 def _is_plain(one: Line) -> bool:
@@ -93,17 +169,20 @@ def _is_plain(one: Line) -> bool:
     return one.linked == 0 and one.kind not in ("list_item", "table")
 
 
-def _by_line(one: Line, n: int) -> Found:
+def _by_line(one: Line, n: int, method: str) -> Found:
     span = Span(0, len(one.text))
-    return Found(value=one.text, method="line", line=n, span=span, quote=one.text, where=one.where)
+    return Found(value=one.text, method=method, line=n, span=span, quote=one.text, where=one.where)
 
 
 def _title_suffix(page: Page, language: Language) -> Iterator[Found]:
-    """The institution at the end of `<title>`: "Visit to Port Ansel - Ministry of Ports"."""
+    """The institution that ends `<title>`, or whose name stands before the portal's there: "Visit to
+    Port Ansel - Ministry of Ports"."""
     for field in page.values("title"):
-        parts = _SEPARATOR.split(line(field.value))
-        if len(parts) > 1 and bare(parts[-1]) and is_body(parts[-1], language):
-            yield Found(value=parts[-1], method=field.method, quote=field.value, where=field.where)
+        _, *parts = _SEPARATOR.split(line(field.value))
+        named = [part for part in parts if _is_institution(part, language)]
+        last = [part for part in parts[-1:] if bare(part) and is_body(part, language)]
+        for value in (named or last)[:1]:
+            yield Found(value=value, method=field.method, quote=field.value, where=field.where)
 
 
 def country(name: Found | None, source: Source | None, url: str | None) -> Found | None:

@@ -34,6 +34,12 @@ def of_words(text: str, language: Language, weak: bool = True) -> tuple[Kind, Ma
     return KINDS[first.value.rstrip(_WEAK)], first
 
 
+def opens(text: str, language: Language) -> bool:
+    """Does a text open with the name of a kind ("Interview of the Minister with ...")?"""
+    named = of_words(text, language, weak=False)
+    return named is not None and named[1].start == 0
+
+
 def is_name(text: str, language: Language, most: int = 4) -> bool:
     """Is a text of at most so many words only the name of a kind ("Press release")?"""
     if len(text.split()) > most:

@@ -28,10 +28,12 @@ def find(
     language: Language,
     headline: Headline | None,
     classes: Callable[[int], Class | None],
+    subtitle: int | None = None,
 ) -> Found | None:
     """The kind as the value of what says so; `None` if nothing does."""
     return (
         _titled(headline, language, weak=False)
+        or _subtitled(page, language, subtitle)
         or _lined(page, language, headline, classes)
         or _sectioned(page, language)
         or _titled(headline, language, weak=True)
@@ -45,6 +47,20 @@ def _titled(headline: Headline | None, language: Language, weak: bool) -> Found 
         return None
     kind, match = named
     return headline.part(kind, f"title: {match.rule}", match.start, match.end)
+
+
+def _subtitled(page: Page, language: Language, subtitle: int | None) -> Found | None:
+    """The words of the line under the title that belongs to it."""
+    if subtitle is None:
+        return None
+    one = page.lines[subtitle]
+    named = of_words(one.text, language, weak=False)
+    if named is None:
+        return None
+    span = Span(named[1].start, named[1].end)
+    quote = one.text[span.start : span.end]
+    method = f"subtitle: {named[1].rule}"
+    return Found(value=named[0], method=method, line=subtitle, span=span, quote=quote)
 
 
 def _lined(

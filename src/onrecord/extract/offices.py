@@ -64,6 +64,9 @@ class Reader(ClassedWords):
         first, former = self._leftwards(head)
         last = self._body(end)
         name = self._name(last, _MOST_NAME)
+        initials = self._initials(last, name) if name else None
+        if name and initials:  # "of the Ministry of Norland A.B. Orlov"
+            last, name = initials, (initials, name[1])
         span = Span(self.words[name[0]].start, self.words[name[1] - 1].end) if name else None
         return Office(
             self.words[first].start,
@@ -182,7 +185,7 @@ class Reader(ClassedWords):
         """The words of a name that begins at word n, as a half-open range."""
         first = n
         while n < min(len(self.words), first + most) and self.words[n].open:
-            if not self.in_name(n):
+            if not self.in_name(n) or "(" in self._gap(n):
                 break
             n += 1
             if self.words[n - 1].owner:
@@ -190,6 +193,23 @@ class Reader(ClassedWords):
         while n > first and not self.words[n - 1].capital:
             n -= 1
         return (first, n) if n > first and self.is_name(first, n) else None
+
+    def _initials(self, body: int, name: tuple[int, int]) -> int | None:
+        """Where names are inflected, initials stand before or after a surname, not within a name:
+        what stands between the office and initials is the body's name, unknown as it may be.
+
+        A single initial may be a foreigner's second name, unless the office has a body and lacks
+        a state's name for it.
+        """
+        if not self._language.forms(_FILE, "case_ending"):
+            return None
+        first, last = name
+        at = next((n for n in range(first, last) if is_initials(self.words[n].text)), first)
+        if not first < at < last - 1 and not (first < at and "." in self.words[at].text[:-1]):
+            return None
+        several = sum(self.words[n].text.count(".") for n in range(at, last)) > 1
+        unnamed = not self.is_head(body - 1) and not self.is_place(self.words[body - 1])
+        return at if several or unnamed else None
 
     def _without_honorific(self, span: Span | None, name: tuple[int, int] | None) -> Span | None:
         if span is None or name is None:
@@ -220,7 +240,7 @@ class Reader(ClassedWords):
             return None
         last = n
         while last < len(self.words) and (last == n or self.words[last].open):
-            if not self.in_name(last):
+            if not self.in_name(last) or (last > n and "(" in self._gap(last)):
                 break
             last += 1
         return self._run(n, last)

@@ -72,7 +72,7 @@ def is_place(text: str, language: Language) -> bool:
     """Is it the name of a place, in one or several parts, that the gazetteer knows?"""
     if len(text.split()) > _PLACE_WORDS or any(c.isdecimal() for c in text) or text.isupper():
         return False
-    if not text[0].isupper() and language.info.spaces:
+    if text[0].islower():
         return False
     place = find_place(text, language.tag)
     if place is not None and place.kind != "state":
@@ -104,7 +104,7 @@ def is_venue(text: str) -> bool:
 def is_body(text: str, language: Language) -> bool:
     """Does it name an institution: a word for one, the capitals of a name, and no word for a
     kind of statement, whose place an institution may be?"""
-    if not (text[0].isupper() or not language.info.spaces):
+    if text[0].islower():
         return False
     if next(language.forms("titles", "body").find(text), None) is None:
         return False

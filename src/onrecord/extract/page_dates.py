@@ -143,11 +143,19 @@ def _in_line(lines: Sequence[Line], index: int, zone: Zone, words: Language) -> 
     used = 0
     for stamp in found:
         cue = _nearest(text, stamp, cues, used)
-        if cue is None and index and not _LETTERS.search(text[used : stamp.start]):
+        if cue is None and index and _is_first(text[used : stamp.start], words):
             cue = _label(lines[index - 1].text, words)
         used = stamp.end
         rest = _rest(text, stamp, cues, words) if worded else 0
         yield Seen(index, stamp, zone, cue, rest)
+
+
+def _is_first(before: str, words: Language) -> bool:
+    """Does nothing but a weekday stand before a date?"""
+    name = before.strip(" ,.")
+    if not _LETTERS.search(name):
+        return True
+    return words.forms("times", "weekday").value(name) is not None
 
 
 def _around(text: str, found: Sequence[Stamp]) -> Iterator[str]:

@@ -197,6 +197,8 @@ def _between(a: Printed, b: Printed, sheet: _Sheet) -> int | None:
     same_page = a.page == b.page
     step = a.bottom - b.bottom
     largest = min(sheet.leading * _LEADING, _MAX_LEADING * max(a.size, b.size))
+    if min(a.size, b.size) > _HEADING * sheet.size:  # larger letters stand wider apart
+        largest = max(largest, _LEADING * min(a.size, b.size))
     if same_page and (step > largest or step < -sheet.leading):
         return 2
     if abs(a.size - b.size) > 0.2 * max(a.size, b.size):

@@ -1,5 +1,6 @@
-"""Who takes part: the persons of the title, then those of bylines and of a feed's creator, each
-once, with the evidence. How a person reads in a line is known to `persons`.
+"""Who takes part, as the page's header says: the persons of the title and of the line under it, then
+those of bylines and of a feed's creator, each once, with the evidence. How a person reads in a line
+is known to `persons`; whom the labels of turns add, to `officials`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.extract import persons
+from onrecord.extract import name_forms, persons
 from onrecord.extract.headlines import Headline
 from onrecord.extract.page import Found, Line
 from onrecord.extract.persons import Person
@@ -37,23 +38,27 @@ def find(
     titled: Sequence[Person],
     issuer: Found | None,
     language: Language,
+    subtitle: int | None = None,
 ) -> Participants:
-    """`lines`: of the page, with their parts; `titled`: the persons of the title."""
+    """`lines`: of the page, with their parts; `titled`: the persons of the title; `subtitle`: the
+    line under it that belongs to it."""
     mentions = [
         *_in_title(lines, headline, titled, language),
-        *_in_bylines(lines, headline, language),
+        *_in_subtitle(lines, subtitle, language),
+        *_in_bylines(lines, headline, subtitle, language),
         *_in_issuer(issuer, language),
     ]
+    mentions += _introduced(lines, mentions, language)
     people = persons.merge([mention.participant for mention in mentions])
-    first: dict[str, Found] = {}
-    for mention in mentions:
-        first.setdefault(persons.surname(mention.participant.name), mention.found)
-    found = {
-        f"participants.{n}": first[key]
-        for n, person in enumerate(people)
-        if (key := persons.surname(person.name)) in first
-    }
+    found = {f"participants.{n}": _evidence(person, mentions) for n, person in enumerate(people)}
     return Participants(people, found)
+
+
+def _evidence(person: Participant, mentions: Sequence[_Mention]) -> Found:
+    """What names a person so; of several the first."""
+    key = persons.surname(person.name)
+    own = [m for m in mentions if persons.surname(m.participant.name) == key]
+    return next((m for m in own if m.participant.name == person.name), own[0]).found
 
 
 def _in_title(
@@ -66,29 +71,43 @@ def _in_title(
         return []
     mentions = []
     for person in titled:
-        name = persons.nominative(person.participant.name, lines, language)
+        name = name_forms.nominative(person.participant.name, lines, language)
         found = headline.part(name, "title", person.start, person.end)
         mentions.append(_Mention(msgspec.structs.replace(person.participant, name=name), found))
     return mentions
 
 
+def _in_subtitle(
+    lines: Sequence[Line], subtitle: int | None, language: Language
+) -> list[_Mention]:
+    """Persons in full: what stands after an office there may be a state that nobody knows."""
+    if subtitle is None:
+        return []
+    line = lines[subtitle]
+    return [
+        _Mention(person.participant, _by_line(line, subtitle, person, "subtitle"))
+        for person in persons.of_text(line.text, language)
+        if len(person.participant.name.split()) > 1
+    ]
+
+
 def _in_bylines(
-    lines: Sequence[Line], headline: Headline | None, language: Language
+    lines: Sequence[Line], headline: Headline | None, subtitle: int | None, language: Language
 ) -> list[_Mention]:
     title = headline.lines if headline else ()
     return [
-        _Mention(person.participant, _by_line(line, n, person))
+        _Mention(person.participant, _by_line(line, n, person, "byline"))
         for n, line in enumerate(lines)
-        if line.part == "header" and n not in title
+        if line.part == "header" and n not in title and n != subtitle
         for person in persons.byline(line.text, language)
     ]
 
 
-def _by_line(line: Line, n: int, person: Person) -> Found:
+def _by_line(line: Line, n: int, person: Person, method: str) -> Found:
     span = Span(person.start, person.end)
     quote = line.text[person.start : person.end]
     return Found(
-        value=person.participant.name, method="byline", line=n, span=span, quote=quote,
+        value=person.participant.name, method=method, line=n, span=span, quote=quote,
         where=line.where,
     )  # fmt: skip
 
@@ -103,4 +122,16 @@ def _in_issuer(issuer: Found | None, language: Language) -> list[_Mention]:
             msgspec.structs.replace(issuer, value=person.participant.name),
         )
         for person in persons.byline(issuer.value, language)
+    ]
+
+
+def _introduced(
+    lines: Sequence[Line], mentions: Sequence[_Mention], language: Language
+) -> list[_Mention]:
+    """The same persons as the first paragraphs name them in full."""
+    people = persons.merge([mention.participant for mention in mentions])
+    full = name_forms.introduced([one.name for one in people], lines, language)
+    return [
+        _Mention(person.participant, _by_line(lines[n], n, person, "text"))
+        for n, person in full.values()
     ]

@@ -8,11 +8,12 @@ the office ("Ned Price, Department Spokesperson"). The words of offices stand in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+import re
 from typing import NamedTuple
 
+from onrecord.extract.kind_words import of_words
 from onrecord.extract.offices import Office, Reader
-from onrecord.extract.page import Line
 from onrecord.languages.loader import Language
 from onrecord.records import Participant, Span
 from onrecord.text.normalize import bare
@@ -21,6 +22,8 @@ _FILE = "names"
 _SURNAME = 3  # shorter last words ("Jr") identify nobody
 _LONGEST = 1000  # characters of a title that are read
 _LONGEST_BYLINE = 20  # words
+_NAME_WORDS = 2, 4  # words of a name that stands alone before what it says
+_QUOTED = re.compile("([^:：«“„\"]{4,50}?)\\s?[:：]\\s?[«“„\"]")
 
 
 class Person(NamedTuple):
@@ -34,8 +37,8 @@ class Person(NamedTuple):
 def of_text(text: str, language: Language) -> tuple[Person, ...]:
     """The persons that a title or byline names with their offices, in order, each once."""
     text = text[:_LONGEST]
-    if not language.info.spaces:
-        return _unspaced(text, language)
+    if any(True for _ in language.rules(_FILE)):
+        return _uncased(text, language)
     reader = Reader(text, language)
     persons: list[Person] = []
     for office in reader.offices():
@@ -45,6 +48,22 @@ def of_text(text: str, language: Language) -> tuple[Person, ...]:
         role = text[office.start : office.end]
         persons.append(_person(text, name, role, reader.country(office), office))
     return _distinct(persons)
+
+
+def of_title(text: str, language: Language) -> tuple[Person, ...]:
+    """Those of a title, which may also open with whose words it quotes: 'Ada Vale: "We shall
+    wait"'."""
+    found = of_text(text, language)
+    quoted = _QUOTED.match(text)
+    if found or quoted is None:
+        return found
+    name = quoted[1]
+    reader = Reader(name, language)
+    count = len(reader.words)
+    plain = all(map(reader.in_name, range(count))) and reader.is_name(0, count)
+    if not plain or not _NAME_WORDS[0] <= count <= _NAME_WORDS[1] or of_words(name, language):
+        return ()
+    return (Person(Participant(name=name), 0, len(name)),)
 
 
 def _named(reader: Reader, office: Office) -> Span | None:
@@ -57,8 +76,8 @@ def _person(text: str, name: Span, role: str, country: str | None, office: Offic
     return Person(participant, min(name.start, office.start), max(name.end, office.end))
 
 
-def _unspaced(text: str, language: Language) -> tuple[Person, ...]:
-    """By rules, where no spaces and capitals part office and name."""
+def _uncased(text: str, language: Language) -> tuple[Person, ...]:
+    """By rules, where no capitals part office and name."""
     found = []
     for match in language.rules(_FILE).best(text):
         role, name = str(match.parts["role"]), str(match.parts["name"])
@@ -111,33 +130,3 @@ def byline(text: str, language: Language) -> tuple[Person, ...]:
     covered = sum(person.end - person.start for person in persons)
     joints = 4 * len(persons)
     return persons if persons and covered + joints >= len(text.strip()) else ()
-
-
-def nominative(name: str, lines: Sequence[Line], language: Language) -> str:
-    """The name in the form in which it opens a line of the page (a label), if the printed form
-    is another case of it; else as printed.
-
-    A proposal of the language's endings counts only if the page bears it out: no guess.
-    """
-    endings = language.forms(_FILE, "case_ending")
-    if not endings:
-        return name
-    heads = " ".join(line.text[:60] for line in lines if ":" in line.text[:60])
-    proposals = list(_proposals(name.rpartition(" ")[2], language))
-    fitting = {p for p in proposals if f"{p}:" in heads}
-    return name if len(fitting) != 1 else _with_last(name, fitting.pop())
-
-
-def _proposals(word: str, language: Language) -> Iterator[str]:
-    endings = language.forms(_FILE, "case_ending")
-    for size in range(1, 5):
-        stem, ending = word[:-size], word[-size:]
-        value = endings.value(ending)
-        if len(stem) >= _SURNAME and value is not None:
-            yield stem + str(value)
-
-
-def _with_last(name: str, word: str) -> str:
-    """Only initials and a surname can be put back: first names have endings of their own."""
-    head, _, last = name.rpartition(" ")
-    return name if head and "." not in head else f"{head} {word}".strip() if last else word

@@ -2,7 +2,8 @@
 
 Sources in order: fields (structured data, a source's selector), elements whose names say that they
 hold a place, the tail of the title ("…, Nur-Sultan, October 9, 2019"), a place line by the title,
-a dateline ("Bern, 09.10.2019 - "). A state alone is no place of speaking unless a date follows it.
+a dateline ("Bern, 09.10.2019 - "), the end of what was signed ("Done at Bern on"), and, of a meeting,
+the first words of its report ("met today in Bern"). A state alone is no place of speaking unless a date follows it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from onrecord.extract import openings, page_dates, stamps
 from onrecord.extract.header_data import data
 from onrecord.extract.openings import Class, is_body
 from onrecord.extract.page import Field, Found, Line, Page
-from onrecord.gazetteer.loader import find_place
+from onrecord.gazetteer.loader import find_place, places_in
 from onrecord.languages.loader import Language
 from onrecord.records import Kind, Place, Span
 from onrecord.text.normalize import line
@@ -28,7 +29,10 @@ _LEAD = 2  # paragraphs of text that may stand before a place line: a lead, a ca
 _OPENING = 4  # paragraphs that may open with a dateline
 _AFTER_DATE = 5  # letters after a date: the word for "year"
 _HEAD = 70  # characters before the dash of a dateline
-_COMMA = re.compile(r"\s*[,،，、]\s*")
+_CLOSING = 6  # lines at the end in which it is told where something was signed
+_SENTENCE = re.compile(r"(?<=\w{4})[.!?]\s|[。！？]")
+# Parts of a title: between commas, after a sentence ("St." ends none), within brackets.
+_COMMA = re.compile(r"\s*[,،，、(（]\s*|(?<=\w{4})[.]\s+")
 _EDGE = " ,،，.-–—|:()\t"
 _DASH = re.compile(r"\s*[-–—]{1,2}\s+|\s+[-–—]{1,2}\s*")
 _DASHED = re.compile(r"\s*[-–—]{1,2}\s")  # right after the date
@@ -36,6 +40,7 @@ _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _NAMES = re.compile(r"[.#]([\w-]+)")
 _JOINTS = re.compile(r"[-_]+")
 # A title's tail without a date is a place only where the title names somebody speaking.
+_MEETINGS: frozenset[Kind] = frozenset({"readout", "joint-statement"})
 _SPOKEN: frozenset[Kind] = frozenset(
     {"news-conference", "briefing", "remarks", "speech", "interview"}
 )
@@ -56,7 +61,7 @@ class Where(NamedTuple):
 
 def find(where: Where) -> Found | None:
     """The place as printed, and why."""
-    for source in (_fields, _hinted, _title_tail, _place_line, _datelines):
+    for source in (_fields, _hinted, _title_tail, _place_line, _datelines, _signed, _met):
         found = next(source(where), None)
         if found is not None:
             return found
@@ -178,10 +183,9 @@ def _is_place(name: str, where: Where, dated: bool) -> bool:
     """A place that the gazetteer knows; before a date, also a name that it does not."""
     if not name or len(name) > _LONGEST or any(c.isdecimal() for c in name):
         return False
-    capital = name[0].isupper() or not where.language.info.spaces
-    known = find_place(name, where.language.tag)
-    if not capital:
+    if name[0].islower():
         return False
+    known = find_place(name, where.language.tag)
     if known is None:
         return dated and _looks_named(name, where.language)
     return dated or (known.kind != "state" and where.kind in _SPOKEN)
@@ -203,7 +207,7 @@ def _named(persons: Sequence[Span], start: int, end: int) -> bool:
 def _is_part(part: str, rest: str, where: Where) -> bool:
     """Does a part of the title before the place belong to it: a building, or a city of it?"""
     text = part.strip()
-    if not text or not text[0].isupper() or len(rest) > _LONGEST:
+    if not text or text[0].islower() or len(rest) > _LONGEST:
         return False
     if where.language.forms("titles", "place_cue").value(text) == "site":
         return True
@@ -233,6 +237,37 @@ def _datelines(where: Where) -> Iterator[Found]:
         span = dateline(one.text, where.language)
         if span and not _is_other(one.text[span.start : span.end], where.language):
             yield _by_line(one, n, span, "dateline")
+
+
+def _signed(where: Where) -> Iterator[Found]:
+    """A line at the end that opens with the words for it: "Done at Bern on 9 October"."""
+    lines = where.page.lines
+    body = [n for n, one in enumerate(lines) if one.part == "body" and one.text]
+    for n in body[-_CLOSING:]:
+        opened = where.language.forms("times", "said_cue").opens(lines[n].text[:_HEAD])
+        if opened:
+            yield from _city_at(where, n, opened[0])
+
+
+def _met(where: Where) -> Iterator[Found]:
+    """Where those met of whom a readout tells: "met today in Bern", in its first sentence."""
+    if where.kind not in _MEETINGS:
+        return
+    start = where.title[-1] + 1 if where.title else 0
+    lines = where.page.lines
+    body = (n for n in range(start, len(lines)) if lines[n].part == "body")
+    for n in [n for n in body if len(lines[n].text) > _LONGEST][:1]:
+        sentence = _SENTENCE.split(lines[n].text, maxsplit=1)[0]
+        for _, end, _ in where.language.forms("titles", "meeting_cue").find(sentence):
+            yield from _city_at(where, n, end)
+
+
+def _city_at(where: Where, n: int, at: int) -> Iterator[Found]:
+    """The city whose name stands at an offset of a line, but for a space."""
+    one = where.page.lines[n]
+    for start, end, known in places_in(one.text[: at + _LONGEST]):
+        if 0 <= start - at <= 1 and known.kind in ("city", "venue"):
+            yield _by_line(one, n, Span(start, end), "text")
 
 
 def _is_other(name: str, language: Language) -> bool:

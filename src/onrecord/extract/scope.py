@@ -30,6 +30,8 @@ _PEERS = 0.05
 _SENTENCES = 150.0
 _FEW_LINKS = 0.15
 _TEASERS = 0.1
+_BESIDE = frozenset(("sidebar", "related"))  # what a box of text says that was not believed:
+_DOUBTED = 0.1  # the text that stands with the title goes before it
 
 
 class Ground(NamedTuple):
@@ -201,6 +203,8 @@ def _weight(index: int, ground: Ground, with_title: bool) -> float:
         return 0.0
     box, mass = ground.boxes[index], ground.mass[index]
     factor = 3.0 if with_title and mass >= _SENTENCES else 1.0
+    if not with_title and box.names and hints.of_names(box.names).reason in _BESIDE:
+        factor *= _DOUBTED
     if box.tag in ("article", "main") or box.role == "main":
         factor *= 2.0
     elif box.names and hints.of_names(box.names).main:

@@ -17,8 +17,6 @@ _COMMENTS = "comments"  # may well be most of a page
 _LEAST = 0.2  # of the plain text must remain
 _LARGE = 0.25
 _TEXT = 60.0  # a page with less is not worth a doubt
-_SURE = frozenset(("sidebar", "related"))  # beside a title with some sentences of its own
-_SENTENCES = 150
 _ROUNDS = 4
 _SEVERAL = 3
 _MOSTLY = 0.5
@@ -50,12 +48,12 @@ def reasons(
     for row in rows:
         if row.box >= 0 and own[row.box] in _WEAK and _is_prose(row):
             own[row.box] = None
-    for _ in range(_ROUNDS):
+    for left in reversed(range(_ROUNDS)):
         found, taken = _inherited(own, boxes, mass)
         if sum(taken.values()) <= max(_TEXT, (1 - _LEAST) * mass[0]):
             break
-        sure = _SURE if title is not None and _has_text(title, rows, boxes, found) else frozenset()
-        if not _doubt(own, taken, mass, sure):
+        large = [i for i, held in enumerate(mass) if own[i] and held >= _LARGE * mass[0]]
+        if not left or not _doubt(own, taken, large):
             break
     return _with_links(rows, boxes, found, mass)
 
@@ -99,35 +97,14 @@ def _inherited(
     return found, taken
 
 
-def _has_text(
-    title: int, rows: Sequence[Row], boxes: Sequence[Box], why: Sequence[str | None]
-) -> bool:
-    """Do some sentences stand with the title in a box without any suspect?"""
-    suspect = {
-        above for index, reason in enumerate(why) if reason for above in around(index, boxes)
-    }
-    clear = {box for box in around(rows[title].box, boxes) if box not in suspect}
-    held = (row for row in rows if row.box >= 0 and not clear.isdisjoint(around(row.box, boxes)))
-    return sum(len(row.text) - row.linked for row in held if row.kind != "heading") >= _SENTENCES
-
-
-def _doubt(
-    own: list[str | None],
-    taken: dict[str, float],
-    mass: Sequence[float],
-    sure: frozenset[str],
-) -> bool:
-    """Takes back the reason that takes most: of its large boxes, or else of all. `sure`: reasons
-    that large boxes keep."""
+def _doubt(own: list[str | None], taken: dict[str, float], large: Sequence[int]) -> bool:
+    """Takes back the reason that takes most: of its large boxes, or else of all."""
     doubtful = [reason for reason in taken if reason not in (_COMMENTS, REMOVED, HOVERS)]
     if not doubtful:
         return False
     worst = max(doubtful, key=lambda reason: taken[reason])
     boxes = [index for index, reason in enumerate(own) if reason == worst]
-    large = [index for index in boxes if mass[index] >= _LARGE * mass[0]]
-    if large and worst in sure:
-        return False
-    for index in large or boxes:
+    for index in [index for index in large if own[index] == worst] or boxes:
         own[index] = None
     return True
 

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.records import Block, Record, Span
-from onrecord.text import normalize
 from onrecord.transcript import shapes
+from onrecord.transcript.looks import Looks
 from onrecord.transcript.words import BARE, Words
 
-ROLE_LISTS = ("questioner", "answerer", "moderator", "interpreter", "audience")
 _LONGEST = 260
 _COLON = re.compile(r"[\s>*•·#–—-]*([^:：\n]{1,260}?)[\s\u200b]*[:：]")
 _DASH = re.compile(r"\s*([^:：\n]{1,60}?)\s*(?:\.\s?)?[-–—]+\s+(?=\S)")
+_HAS_DASH = re.compile(r"[-–—]")
 _BARE = re.compile(r"\s*([^\W\d_]{1,12}\d{0,2})(?:\.|\s*[)\]])?\s+(?=\S)")
-_NUMBER = re.compile(r"\s+(?:n[o°º]?\.?\s*)?\d{1,3}$", re.IGNORECASE)
 _ENDS_SENTENCE = tuple(".!?,;:…。！？，；")
 
 
@@ -48,17 +47,21 @@ class Candidate(Record, frozen=True, kw_only=True):
 
 def find(text: str, blocks: Sequence[Block], words: Words) -> Iterator[Candidate]:
     """The candidates of a text, at most one a block."""
+    looks = Looks(words)
     for index, block in enumerate(blocks):
         if block.kind in ("caption", "stage_note"):
             continue
-        found = _colon(text, index, blocks, words) or _other(text, index, blocks, words)
+        found = _colon(text, index, blocks, looks) or _other(text, index, blocks, looks)
         if found:
             yield found
 
 
-def _colon(text: str, index: int, blocks: Sequence[Block], words: Words) -> Candidate | None:
+def _colon(text: str, index: int, blocks: Sequence[Block], looks: Looks) -> Candidate | None:
     block = blocks[index]
-    match = _COLON.match(text, block.span.start, min(block.span.end, block.span.start + 280))
+    far = min(block.span.end, block.span.start + _LONGEST + 20)
+    if text.find(":", block.span.start, far) < 0 and text.find("\uff1a", block.span.start, far) < 0:
+        return None
+    match = _COLON.match(text, block.span.start, far)
     if not match:
         return None
     start, end = match.span(1)
@@ -67,7 +70,7 @@ def _colon(text: str, index: int, blocks: Sequence[Block], words: Words) -> Cand
     if content < block.span.end and (text[content].isdigit() or text[content] in "/\\"):
         return None  # a clock time, an address
     start, end = _outside_brackets(text, block, start, end)
-    return _candidate(text, index, block, Span(start, end), content, "colon", words)
+    return _candidate(text, index, block, Span(start, end), content, "colon", looks)
 
 
 def _broken_start(text: str, index: int, blocks: Sequence[Block], start: int) -> int:
@@ -93,94 +96,62 @@ def _outside_brackets(text: str, block: Block, start: int, end: int) -> tuple[in
     return start, end
 
 
-def _other(text: str, index: int, blocks: Sequence[Block], words: Words) -> Candidate | None:
+def _other(text: str, index: int, blocks: Sequence[Block], looks: Looks) -> Candidate | None:
     """Labels without a colon: `Q  Why?`, `Q - Why?`, or a line of their own."""
     block = blocks[index]
     start, end = block.span
-    match = _DASH.match(text, start, min(end, start + 80))
+    far = min(end, start + 80)
+    match = _DASH.match(text, start, far) if _HAS_DASH.search(text, start, far) else None
     if match:
-        found = _candidate(text, index, block, Span(*match.span(1)), match.end(), "dash", words)
+        found = _candidate(text, index, block, Span(*match.span(1)), match.end(), "dash", looks)
         if found and (found.role or (found.bold and found.name)):
             return found
     match = _BARE.match(text, start, min(end, start + 24))
-    if match and words.value("questioner", match[1]) == BARE and match[1][:1].isupper():
-        return _candidate(text, index, block, Span(*match.span(1)), match.end(), "bare", words)
-    return _alone(text, index, blocks, words)
+    if match and looks.words.value("questioner", match[1]) == BARE and match[1][:1].isupper():
+        return _candidate(text, index, block, Span(*match.span(1)), match.end(), "bare", looks)
+    return _alone(text, index, blocks, looks)
 
 
-def _alone(text: str, index: int, blocks: Sequence[Block], words: Words) -> Candidate | None:
+def _alone(text: str, index: int, blocks: Sequence[Block], looks: Looks) -> Candidate | None:
     block = blocks[index]
     start, end = block.span
     if end - start > _LONGEST or text[end - 1] in _ENDS_SENTENCE or index + 1 == len(blocks):
         return None
-    found = _candidate(text, index, block, block.span, end, "alone", words)
+    found = _candidate(text, index, block, block.span, end, "alone", looks)
     if found and (found.role or found.caps or (found.bold and found.name)):
         return found
     return None
 
 
 def _candidate(
-    text: str, index: int, block: Block, span: Span, content: int, mark: str, words: Words
+    text: str, index: int, block: Block, span: Span, content: int, mark: str, looks: Looks
 ) -> Candidate | None:
     label = text[span.start : span.end]
-    if len(label) > 30 and shapes.is_sentence(label):
+    seen = looks.at(label)
+    if seen is None or (seen.caps and shapes.is_heading(label, text[content : block.span.end])):
         return None
-    plain = shapes.without_brackets(label)
-    if not plain or not any(c.isalpha() for c in plain) or label.count('"') == 1:
-        return None
-    if words.value("no_label", plain) is not None:
-        return None
-    caps = shapes.is_caps(label, words)
-    if len(label) > 110 and not caps:
-        return None
-    if caps and shapes.is_heading(label, text[content : block.span.end]):
-        return None  # a heading in capitals
-    role = role_of(label, words)
     bold = _bold(block, Span(max(span.start, block.span.start), span.end))
-    key = normalize.bare(plain) or plain
-    if role is None and not (caps or bold) and shapes.is_address(label, words):
+    if seen.address and not (seen.caps or bold):
         return None
+    runs_on = text[content : min(block.span.end, content + 40)].lstrip()[:1].islower()
     return Candidate(
         block=index,
         label=label,
         span=span,
         content=content,
-        key=key,
-        last=_last(plain, key),
         mark=mark,
         bold=bold,
-        caps=caps,
-        name=shapes.is_name(label, words),
-        words=sum(words.value("name_particle", token) is None for token in key.split()),
-        runs_on=text[content : block.span.end].lstrip()[:1].islower(),
-        told=shapes.is_apposition(label, words) or shapes.is_description(label),
-        role=role,
-        office=role is None and bool(words.places("office", plain)),
-        honorific=role is None and words.opening("honorific", plain) is not None,
+        runs_on=runs_on,
+        key=seen.key,
+        last=seen.last,
+        caps=seen.caps,
+        name=seen.name,
+        told=seen.told,
+        role=seen.role,
+        office=seen.office,
+        honorific=seen.honorific,
+        words=seen.words,
     )
-
-
-def role_of(label: str, words: Words) -> str | None:
-    """The role list of a label: the label itself, or its first word before a name or an outlet."""
-    plain = _NUMBER.sub("", shapes.without_brackets(label)).rstrip(" .")
-    for name in ROLE_LISTS:
-        if words.value(name, plain) is not None or words.value(name, label) is not None:
-            return name
-    for name in ROLE_LISTS:
-        end = words.opening(name, plain)
-        if end is None or not 0 < len(plain) - end <= 60 or end < 3:
-            continue
-        rest = plain[end:].strip(" ,-–—/")
-        cue = words.opening("outlet_cue", rest)
-        if shapes.is_name(rest[cue:].strip() if cue else rest, words) and plain[end] in " ,-–—/":
-            return name
-    return None
-
-
-def _last(plain: str, key: str) -> str:
-    """The last word of the name, or of what stands before a comma."""
-    words = normalize.bare(plain.partition(",")[0]).split() or key.split()
-    return words[-1] if words else key
 
 
 def _bold(block: Block, span: Span) -> bool:

@@ -82,8 +82,8 @@ def is_sentence(label: str) -> bool:
     False
     """
     found = label.split()
-    small = sum(token[0].islower() and len(token) > 3 for token in found)
-    return small > 4 and 2 * small > len(found)
+    small = sum(token[0].islower() and len(token) > 2 for token in found)
+    return small > 3 and 2 * small >= len(found)
 
 
 def is_apposition(label: str, words: Words) -> bool:
