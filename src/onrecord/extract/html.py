@@ -4,7 +4,6 @@ and the structured data of the page."""
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,14 +13,13 @@ from onrecord.extract.encoding import decode
 from onrecord.extract.nesting import check
 from onrecord.extract.notices import is_notice
 from onrecord.extract.page import Line, Page
-from onrecord.extract.rows import Row, around
+from onrecord.extract.rows import Row
 from onrecord.extract.visible import Box, layout
 from onrecord.records import Selectors
 
 STAGE = "html"
 MAX_BYTES = 32 * 1024 * 1024
-_NEAR = 8  # boxes around a row that its path may name, and how many it names
-_STEPS = 3
+_STEPS = 3  # elements that a row's path names
 
 
 def read(
@@ -54,7 +52,7 @@ def read(
     if page is not None:
         titles = tuple(field.value for field in fields if field.name == "title")
         verdicts = boilerplate.mark(page, titles, is_notice)
-        paths: dict[int, str] = {}
+        paths: dict[int, tuple[str, ...]] = {}
         lines = tuple(
             _line(row, verdict, _path(row, page.boxes, paths))
             for row, verdict in zip(page.rows, verdicts, strict=True)
@@ -85,17 +83,30 @@ def _language(tree: LexborHTMLParser) -> str | None:
     return declared.strip().replace("_", "-") or None
 
 
-def _path(row: Row, boxes: list[Box], known: dict[int, str]) -> str:
+def _path(row: Row, boxes: list[Box], known: dict[int, tuple[str, ...]]) -> str:
     """A CSS-like path: the row's own element and the nearest two around it that have names."""
-    path = known.get(row.box)
-    if path is None:
-        steps: list[str] = []
-        for box in islice(around(row.box, boxes), _NEAR):
-            if not steps or boxes[box].names:
-                steps.append(_step(f"{boxes[box].tag} {boxes[box].names}"))
-        steps = steps[:_STEPS]
-        path = known[row.box] = " > ".join(reversed(steps))
+    own = _own(boxes[row.box]) if row.box >= 0 else ""
+    above = _named_above(boxes[row.box].parent, boxes, known) if row.box >= 0 else ()
+    path = " > ".join((*above, own)) if own else ""
     return path if row.inline is None else f"{path} > {_step(row.inline)}"
+
+
+def _own(box: Box) -> str:
+    return _step(f"{box.tag} {box.names}")
+
+
+def _named_above(box: int, boxes: list[Box], known: dict[int, tuple[str, ...]]) -> tuple[str, ...]:
+    """The nearest elements with names, the outer first: a box and what is around it."""
+    below: list[int] = []
+    while box >= 0 and box not in known:
+        below.append(box)
+        box = boxes[box].parent
+    steps = known[box] if box >= 0 else ()
+    for inner in reversed(below):
+        if boxes[inner].names:
+            steps = (*steps, _own(boxes[inner]))[1 - _STEPS :]
+        known[inner] = steps
+    return steps
 
 
 @lru_cache(maxsize=4096)

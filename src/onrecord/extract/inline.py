@@ -18,6 +18,11 @@ def joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Span, ...], int]:
     >>> joined([(" The ", False, False), ("Minis", True, True), ("ter:", True, False)])
     ('The Minister:', (Span(start=4, end=13),), 5)
     """
+    if len(pieces) == 1:  # most lines: an item of a list, a paragraph without mark-up
+        text, bold, linked = pieces[0]
+        text = normalize.line(text)
+        whole = (Span(0, len(text)),) if bold and text else ()
+        return text, whole, len(text) if linked else 0
     if not any(bold or linked for _, bold, linked in pieces):
         return normalize.line("".join([text for text, _, _ in pieces])), (), 0
     out: list[str] = []
