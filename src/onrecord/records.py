@@ -101,11 +101,13 @@ class Header(Record, frozen=True, kw_only=True):
 
 
 class Block(Record, frozen=True, kw_only=True):
-    """A paragraph or the like of the text. `strong`: its bold runs."""
+    """A paragraph or the like of the text. `strong`: its bold runs; `language`: where it is clearly
+    another than the statement's."""
 
     span: Span
     kind: BlockKind
     strong: tuple[Span, ...] = ()
+    language: str | None = None
 
 
 class Furniture(Record, frozen=True, kw_only=True):
@@ -259,6 +261,14 @@ class Capture(Record, frozen=True, kw_only=True):
     warc: str = ""
     start: int = 0
     length: int = 0
+
+
+class Moved(Record, frozen=True, kw_only=True):
+    """An id that was given once to the statement that stands as the `item` of a capture."""
+
+    old: str
+    capture: str
+    item: int
 
 
 class Statement(Record, frozen=True, kw_only=True):

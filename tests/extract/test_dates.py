@@ -240,3 +240,26 @@ def test_any_page_has_dates_with_evidence(texts: list[str], value: str) -> None:
         if date and date.line is not None and date.span:
             text = given.lines[date.line].text
             assert 0 <= date.span.start < date.span.end <= len(text)
+
+
+def test_the_line_under_the_title_may_say_when() -> None:
+    texts = (
+        "Published 5 December 2022",
+        "# Ada Vale: wait",
+        "Interview with a paper, 2 December 2022",
+    )
+    words = language("en")
+    told = dates.find(page(*texts, PROSE, tag="en"), words, title=1, subtitle=2)
+    assert values(told) == ("2022-12-05", None, "2022-12-02")
+
+
+def test_the_date_line_of_a_fed_text_is_its_own() -> None:
+    found = find("# Talks", "Ada Vale, Minister", "9 October 2019", PROSE, feed="2019-10-10T09:00")
+    assert values(found) == ("2019-10-10T09:00", None, "2019-10-09")
+    later = find("# Talks", "They met at last.", "9 October 2019", PROSE, feed="2019-10-10T09:00")
+    assert values(later) == ("2019-10-10T09:00", None, None)
+
+
+def test_a_word_for_a_transcript_dates_what_was_said_on_a_weekday() -> None:
+    found = find("# Deiche", "Mitschrift Pressekonferenz", "Mittwoch, 16. Juli 2025", tag="de")
+    assert values(found) == (None, None, "2025-07-16")

@@ -88,6 +88,15 @@ def test_atom() -> None:
     assert _body(page) == ["Wir haben gesprochen."]
 
 
+def test_an_entry_without_an_author_has_the_feeds() -> None:
+    feed = "<author><name>Ministerium</name></author><entry>"
+    author = "<author><name>Anna Bell</name><email>a@water.example</email></author>"
+    (page,) = read(ATOM.replace(author, "").replace("<entry>", feed).encode())
+    assert _fields(page)["author"] == "Ministerium"
+    (own,) = read(ATOM.replace("<entry>", feed).encode())
+    assert _fields(own)["author"] == "Anna Bell"
+
+
 def test_rss_1() -> None:
     (page,) = read(RDF.encode())
     assert (_fields(page)["published"], page.language) == ("2021-05-04", "fr")

@@ -15,7 +15,8 @@ def given(value: str, method: str = "html", name: str = "title") -> Field:
 
 
 def find(lines: list[Line], *fields: Field, aside: tuple[int, ...] = ()) -> Headline | None:
-    return headlines.find(Page(lines=tuple(lines), fields=fields), lambda n: n in aside)
+    page = Page(lines=tuple(lines), fields=fields)
+    return headlines.find(page, lambda n: n in aside, lambda text: text.startswith("Speech of"))
 
 
 def title(found: Headline | None) -> str | None:
@@ -80,3 +81,34 @@ def test_evidence_for_a_part_of_the_title() -> None:
     assert found is not None
     part = found.part("Port Ansel", "title", 9, 19)
     assert (part.line, part.span, part.quote) == (0, Span(9, 19), "Port Ansel")
+
+
+def test_a_heading_that_tells_the_kind_goes_before_a_letterhead() -> None:
+    lines = [heading("PRIME MINISTER"), heading("Speech of the Prime Minister", 2)]
+    assert title(find(lines)) == "Speech of the Prime Minister"
+
+
+def test_a_lower_heading_of_the_header_may_be_the_title() -> None:
+    lines = [heading("Magazine", part="furniture"), heading("Visit to Ansel", 3, part="header")]
+    assert title(find(lines, given("Visit to Ansel ‹ Ministry"))) == "Visit to Ansel"
+
+
+def subtitle(lines: list[Line]) -> int | None:
+    found = find(lines, given("Visit to Port Ansel"))
+    opens = lambda text: text.startswith("Interview")  # noqa: E731
+    return headlines.subtitle(Page(lines=tuple(lines)), found, opens)
+
+
+def test_the_line_under_the_title_belongs_to_it() -> None:
+    first = heading("Visit to Port Ansel")
+    assert subtitle([first, heading("Led by Minister Ada Vale", 2)]) == 1
+    assert subtitle([first, Line(text="Interview of the Minister with a newspaper")]) == 1
+    assert subtitle([first, Line(text="The Minister came to the port today.")]) is None
+    assert subtitle([first, heading("Introduction", 2)]) is None
+
+
+def test_what_is_furniture_is_a_subtitle_only_beside_the_title() -> None:
+    first = heading("Visit to Port Ansel", where="div.a > h1")
+    text = "Led by Minister Ada Vale"
+    assert subtitle([first, heading(text, 2, where="div.a > h2", part="furniture")]) == 1
+    assert subtitle([first, heading(text, 2, where="div.b > h2", part="furniture")]) is None

@@ -89,3 +89,46 @@ def test_domains() -> None:
     assert issuers.by_domain("https://anybody.tv/a") is None
     assert issuers.by_domain("https://example.org/a") is None
     assert issuers.by_domain(None) is None
+
+
+def test_the_institution_in_a_channels_title() -> None:
+    site = Field(name="site", method="feed", value="Ministry of Ports of Norland: news")
+    assert value(find([TITLE], site)) == "Ministry of Ports of Norland"
+
+
+def test_the_institution_before_the_portals_name() -> None:
+    title = "Visit to Port Ansel | Ministry of Ports | Government | gov.example"
+    found = find([TITLE], Field(name="title", method="html", value=title))
+    assert value(found) == "Ministry of Ports"
+
+
+def test_the_institution_after_the_word_author() -> None:
+    lines = [TITLE, Line(text="We met."), Line(text="Author"), Line(text="Ministry of Ports")]
+    found = find(lines)
+    assert found is not None
+    assert (found.value, found.method) == ("Ministry of Ports", "author line")
+
+
+def test_the_head_and_the_foot_of_a_page() -> None:
+    menu = [Line(text=word, part="furniture") for word in ("Home", "News", "Search", "Map")]
+    head = Line(text="Министерство портов Нордии", part="furniture")
+    found = find([head, *menu, TITLE], tag="ru")
+    assert found is not None
+    assert (found.value, found.method) == (head.text, "page head")
+    foot = Line(text="© 2021 Ministry of Ports of Norland. All rights reserved", part="furniture")
+    found = find([*menu, TITLE, Line(text="We met."), foot])
+    assert found is not None
+    assert (found.value, found.method) == ("Ministry of Ports of Norland", "page foot")
+    assert found.span is not None
+    assert foot.text[found.span.start : found.span.end] == found.value
+
+
+def test_what_a_menu_says_is_no_institution() -> None:
+    menu = [
+        Line(text="Contact the press office", part="furniture"),
+        Line(text="About the Ministry", part="furniture"),
+        Line(text="Ministry of Ports", part="furniture", linked=17),
+        Line(text="Government", part="furniture"),
+    ]
+    filler = [Line(text=word, part="furniture") for word in ("Home", "News", "Search")]
+    assert find([*menu, *filler, TITLE]) is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.extract.kind_words import is_name, of_words
+from onrecord.extract.kind_words import is_name, of_words, opens
 from onrecord.languages.loader import language, tags
 
 
@@ -60,3 +60,9 @@ def test_weak_rules_give_way() -> None:
 def test_the_bare_name_of_a_kind() -> None:
     assert is_name("Press release", language("en"))
     assert not is_name("Press release on the new harbour of Port Ansel", language("en"))
+
+
+def test_a_text_may_open_with_a_kind() -> None:
+    english = language("en")
+    assert opens("Interview of the Minister with a newspaper", english)
+    assert not opens("The Minister gave an interview", english)

@@ -123,3 +123,20 @@ def test_the_hand_checked_kinds(shared: Path) -> None:
     if not known:
         pytest.skip("the corpora are not there")
     assert sum(a == b for a, b in known) / len(known) >= 0.88
+
+
+def test_the_line_under_the_title_names_the_kind() -> None:
+    line = Line(text="Interview of the Minister with a newspaper")
+    page = Page(lines=(Line(text="Ada Vale: wait", kind="heading", level=1), line))
+    found = kinds.find(page, language("en"), headline("Ada Vale: wait"), lambda _: None, 1)
+    assert found is not None
+    assert (found.value, found.line, found.span) == ("interview", 1, Span(0, 9))
+
+
+def test_news_that_opens_with_an_address_is_a_speech() -> None:
+    spoken = "Dear friends!\n\nWe shall not give up."
+    whole = Turn(n=0, span=Span(0, len(spoken)))
+    assert kinds.refine_kind("press-release", [whole], spoken, named=True) == "speech"
+    quoted = "“We applaud them all,”\n\nthe Minister said."
+    whole = Turn(n=0, span=Span(0, len(quoted)))
+    assert kinds.refine_kind("press-release", [whole], quoted, named=True) == "press-release"

@@ -111,3 +111,9 @@ def test_no_letter_is_lost(printed: list[Printed]) -> None:
     letters = Counter("".join(p.text for p in printed).replace(" ", ""))
     assert Counter("".join(line.text for line in lines).replace(" ", "")) >= letters - Counter("-")
     assert all(line.reason for line in lines if line.part == "furniture")
+
+
+def test_a_title_in_two_lines_of_large_letters_is_one() -> None:
+    title = [_at(f"{FULL} and", 760, size=18.0), _at("a title goes on", 737, size=18.0)]
+    lines = list(paragraphs([*title, *BODY]))
+    assert _texts(lines, "header") == [f"{FULL} and a title goes on"]

@@ -24,7 +24,7 @@ def test_title_and_byline_name_one_person() -> None:
         ("Orr", "French Foreign Minister", "FR"),
     ]
     first, second = found["participants.0"], found["participants.1"]
-    assert (first.line, first.span, first.quote) == (0, Span(0, 14), "Secretary Vale")
+    assert (first.line, first.method, first.quote) == (1, "byline", byline.text)
     assert second.quote == "French Foreign Minister Orr"
 
 
@@ -47,3 +47,24 @@ def test_a_name_takes_the_case_of_its_label() -> None:
         tag="ru",
     )
     assert people[0].name == "А.Б.Орлов"
+
+
+def test_the_text_introduces_the_persons_of_the_title_in_full() -> None:
+    text = Line(text="Secretary of State Ada Vale met the Minister of Ports, Ben Orr, in Bern.")
+    people, found = find("Secretary Vale’s Meeting with Minister Orr", text)
+    assert [(p.name, p.role) for p in people] == [
+        ("Ada Vale", "Secretary of State"),
+        ("Ben Orr", "Minister of Ports"),
+    ]
+    assert (found["participants.1"].method, found["participants.1"].line) == ("text", 1)
+
+
+def test_the_line_under_the_title_names_persons_in_full() -> None:
+    line = Line(text="Led by Secretary Ada Vale and Minister Orr", kind="heading", level=2)
+    words = language("en")
+    headline = Headline(Found(value="Ports", method="heading", line=0, span=Span(0, 5)), (0,))
+    people, found = participants.find(
+        (Line(text="Ports", part="header"), line), headline, (), None, words, subtitle=1
+    )
+    assert [p.name for p in people] == ["Ada Vale"]
+    assert found["participants.0"].method == "subtitle"

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from onrecord.extract import persons
-from onrecord.extract.page import Line
 from onrecord.languages.loader import language
 from onrecord.records import Participant
 
@@ -97,8 +96,34 @@ def test_a_byline_holds_nothing_else() -> None:
     assert not persons.byline("Secretary Vale:", english)
 
 
-def test_the_nominative_is_taken_only_from_the_page() -> None:
-    russian = language("ru")
-    label = [Line(text="А.Б.Орлов: Добрый день.")]
-    assert persons.nominative("А.Б.Орлова", label, russian) == "А.Б.Орлов"
-    assert persons.nominative("А.Б.Орлова", [Line(text="Добрый день.")], russian) == "А.Б.Орлова"
+def test_initials_open_a_name_where_names_are_inflected() -> None:
+    text = "Ответы официального представителя МИД Нордии А. Б. Орловой на вопросы СМИ"
+    assert read(text, "ru") == [("А. Б. Орловой", "официального представителя МИД Нордии", None)]
+    assert read("Встреча с Президентом США Джоном Ф. Смитом", "ru")[0][0] == "Джоном Ф. Смитом"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "name"),
+    [
+        ("de", "Pressekonferenz mit Minister Dr. Udo Vogt zum Deichgesetz", "Udo Vogt"),
+        ("de", "Rede von Präsidentin Ulla von der Aue", "Ulla von der Aue"),
+        ("en", "Press Gaggle by Spokesperson Ada Vale En Route to Lisbon", "Ada Vale"),
+        (
+            "fr",
+            "Entretien de la ministre de la Santé, Ada Vallon (Genève, 3 mai 2021)",
+            "Ada Vallon",
+        ),
+        ("ar", "المؤتمر الصحفي لوزير الخارجية سامي النوري، جنيف، ٣ مايو ٢٠٢١", "سامي النوري"),
+    ],
+)
+def test_where_a_name_ends(tag: str, text: str, name: str) -> None:
+    assert [found[0] for found in read(text, tag)] == [name]
+
+
+def test_a_title_may_open_with_whom_it_quotes() -> None:
+    def names(text: str) -> list[str]:
+        return [p.participant.name for p in persons.of_title(text, language("en"))]
+
+    assert names("Ada Vale: “The river does not wait”") == ["Ada Vale"]
+    assert names("Joint Statement: “The river does not wait”") == []
+    assert names("Ada Vale: the river does not wait") == []

@@ -65,6 +65,9 @@ def test_an_element_that_says_it_holds_a_place() -> None:
         ("Travel to Italy, Albania, and North Macedonia", "en", None),
         ("Attack on a hospital in Afrin, Syria", "en", None),
         ("Press Briefing – July 8, 2021", "en", None),
+        ("Rueda de prensa de la ministra, Ada Vale. Ginebra, 3 de mayo de 2021", "es", "Ginebra"),
+        ("Entretien de la ministre, Ada Vallon (Genève, 3 mai 2021)", "fr", "Genève"),
+        ("المؤتمر الصحفي، جنيف، ٣ مايو ٢٠٢١", "ar", "جنيف"),
         ("Talks, Ministry of Ports, 8 July 2021 and after that nothing", "en", None),
     ],
 )
@@ -117,3 +120,34 @@ def test_an_ambiguous_place_has_a_country_only_from_its_context() -> None:
     line = Found(value="Birmingham", method="title")
     assert places.place(line, asked([TITLE])).country is None
     assert places.place(line, asked([TITLE], context="GB")).country == "GB"
+
+
+def test_where_a_text_was_signed() -> None:
+    lines = [TITLE, Line(text="We agreed."), Line(text="Done at Lisbon, in two copies, on 3 May.")]
+    one = found(asked(lines))
+    assert one is not None
+    assert (one.value, one.line, one.method) == ("Lisbon", 2, "text")
+
+
+def test_a_city_beside_the_date_at_the_end() -> None:
+    lines = [TITLE, Line(text="We met."), Line(text="PARIS"), Line(text="3 MAY 2021")]
+    where = asked(lines)
+    one = found(where)
+    assert one is not None
+    assert places.place(one, where) == Place(name="PARIS", country="FR")
+
+
+def test_where_those_met_of_whom_a_readout_tells() -> None:
+    text = "Minister Ada Vale met today in Washington D.C. with Minister Ben Orr of Norland. " * 2
+    lines = [TITLE, Line(text=text)]
+    assert name(asked(lines, kind="readout")) == "Washington D.C."
+    assert name(asked(lines, kind="press-release")) is None
+    other = (
+        "Minister Ada Vale spoke today with Minister Ben Orr about the talks in Vienna, and more."
+    )
+    assert name(asked([TITLE, Line(text=other)], kind="readout")) is None
+
+
+def test_a_town_after_an_institution_in_a_dateline() -> None:
+    lines = [TITLE, Line(text="Parliament, Bern, 3 May 2021")]
+    assert name(asked(lines)) == "Bern"

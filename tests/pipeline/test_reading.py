@@ -135,3 +135,12 @@ def test_furniture_is_given_only_if_asked_for() -> None:
     assert without.furniture == ()
     assert any("Cookies" in piece.text or "cookies" in piece.text for piece in given.furniture)
     assert all(piece.reason for piece in given.furniture)
+
+
+def test_a_block_in_another_language_says_so() -> None:
+    english = "The ministers met in Brenn and agreed that the harbour will be open to all ships."
+    russian = "Министры договорились, что порт будет открыт для всех судов, и это важно для нас."
+    page = f"<html lang=en><body><h1>Talks</h1><p>{english}</p><p>{russian}</p></body></html>"
+    (reading,) = read_payload(Loaded(page.encode()), "a.html", "a.html")
+    assert reading.language == "en"
+    assert [block.language for block in reading.blocks][-2:] == [None, "ru"]

@@ -33,6 +33,8 @@ from onrecord.extract.page_dates import Seen
 from onrecord.languages.loader import Language
 from onrecord.records import Issue, Record
 
+_SHORT = 110  # characters of a byline
+_ENDS = (".”", ".", "!", "?", "”", "»", '"', "。")
 _SOON = 8  # days: what a title or a first sentence dates within a week before the publication
 
 
@@ -191,9 +193,17 @@ def _says(case: Case, seen: Seen, published: Found | None) -> str | None:
         return "dateline" if page_dates.is_dateline(line.text, seen.stamp) else None
     other = published is not None and published.line not in (None, seen.line)
     fed = published is not None and published.method == "feed"  # whose items have no furniture
-    second = other or fed
+    second = other or (fed and _opens(case, seen.line))
     below = case.title is not None and case.title < seen.line
     return "second date line" if second and below and line.part != "furniture" else None
+
+
+def _opens(case: Case, line: int) -> bool:
+    """Do only short lines that are no sentences stand between the title and a line?"""
+    first = 0 if case.title is None else case.title + 1
+    return not any(
+        len(one.text) > _SHORT or one.text.endswith(_ENDS) for one in case.page.lines[first:line]
+    )
 
 
 def _future(found: dict[str, Found | None], now: datetime.date | None) -> Iterator[Issue]:

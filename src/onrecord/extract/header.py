@@ -90,7 +90,7 @@ class _Case:
         self.page = page
         self.language = language
         self.classes = self._classes()
-        self.headline: Headline | None = headlines.find(page, self._is_aside)
+        self.headline: Headline | None = headlines.find(page, self._is_aside, self._opens_kind)
         self.title = self.headline.lines if self.headline else ()
         self.text = self.headline.found.value if self.headline else None
         self.subtitle: int | None = headlines.subtitle(page, self.headline, self._opens_kind)

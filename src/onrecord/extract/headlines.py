@@ -16,13 +16,14 @@ from onrecord.records import Span
 from onrecord.text.normalize import bare, line
 
 _SEPARATOR = re.compile(
-    r"\s+(?:[|•·»«–—-]|::|//|/)\s+|\s*\|\s*|\s*»\s*|\s+«\s*|(?<=\w):\s+"
+    r"\s+(?:[|•·»«‹›–—-]|::|//|/)\s+|\s*\|\s*|\s*»\s*|\s+«\s*|(?<=\w):\s+"
     r"|(?<=[^\x00-\x7f])_(?=[^\x00-\x7f])"
 )
 _LONGEST = 500  # characters of a title; kremlin.ru of 2001 has titles of 470
 _RUN = 6  # lines of a heading broken by <br>
 _LEVELS = 2  # headings of level 3 and below head parts of a text
 _SUBTITLE = 300  # characters of the line under a title
+_FURNITURE = 100  # ranks from this: the heading is outside of the statement
 _FEW = 3  # words of a heading: fewer head a part of the text
 _ENDS = (".", "!", "?", ":", ";", ",", "。", "！", "？", "：")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
@@ -53,8 +54,11 @@ class _Heading(NamedTuple):
     rank: int  # the lower, the more of a title
 
 
-def find(page: Page, aside: Callable[[int], bool]) -> Headline | None:
-    """The title. `aside`: is a line a stamp, a place, a department: no title though above all?"""
+def find(
+    page: Page, aside: Callable[[int], bool], opens_kind: Callable[[str], bool]
+) -> Headline | None:
+    """The title. `aside`: is a line a stamp, a place, a department: no title though above all?
+    `opens_kind`: does a text open with a word for a kind of statement?"""
     fields = [f for f in page.values("title") if f.value.strip()]
     for field in fields:
         if field.method in _TRUSTED:
@@ -67,16 +71,24 @@ def find(page: Page, aside: Callable[[int], bool]) -> Headline | None:
     structured = next((f for f in fields if f.method not in ("html", "docinfo")), None)
     if structured:
         return _by_field(page, structured, _without_site(line(structured.value), page))
-    for heading in sorted(headings, key=lambda h: h.rank):
-        if not aside(heading.lines[0]):
+    ranked = sorted(headings, key=lambda h: (not _tells(h, opens_kind), h.rank))
+    for heading in ranked:
+        if _tells(heading, opens_kind) or not aside(heading.lines[0]):
             return _by_heading(page, heading, "heading")
     return (
         _by_field(page, fields[0], _without_site(line(fields[0].value), page)) if fields else None
     )
 
 
+def _tells(heading: _Heading, opens_kind: Callable[[str], bool]) -> bool:
+    """Does it say what kind of statement by whom or about what, where others are letterheads?"""
+    return (
+        heading.rank < _FURNITURE and len(heading.text.split()) > _FEW and opens_kind(heading.text)
+    )
+
+
 def subtitle(
-    page: Page, headline: Headline | None, names_kind: Callable[[str], bool]
+    page: Page, headline: Headline | None, opens_kind: Callable[[str], bool]
 ) -> int | None:
     """The line under the title that belongs to it: a lower heading, or what names the kind of the
     statement ("Interview of the Minister with ..."), and is no sentence."""
@@ -85,15 +97,17 @@ def subtitle(
     last = headline.lines[-1]
     after = (n for n in range(last + 1, len(page.lines)) if page.lines[n].text)
     beside = _parent(page.lines[last])
-    own = (n for n in after if page.lines[n].part != "furniture" or _parent(page.lines[n]) == beside)
+    own = (
+        n for n in after if page.lines[n].part != "furniture" or _parent(page.lines[n]) == beside
+    )
     n = next(own, None)
     if n is None:
         return None
     one = page.lines[n]
-    if not _FEW < len(one.text.split()) or len(one.text) > _SUBTITLE or one.text.endswith(_ENDS):
+    if len(one.text) > _SUBTITLE or len(one.text.split()) <= _FEW or one.text.endswith(_ENDS):
         return None
     heading = one.kind == "heading" and not one.text.isupper()
-    return n if heading or names_kind(one.text) else None
+    return n if heading or opens_kind(one.text) else None
 
 
 def _parent(line: Line) -> str:
@@ -108,7 +122,7 @@ def _headings(page: Page) -> Iterator[_Heading]:
         if n <= taken or not one.text or len(one.text) > _LONGEST:
             continue
         plain = one.part == "header" and one.kind != "heading"
-        if one.kind == "heading" and one.level <= _LEVELS:
+        if one.kind == "heading" and (one.level <= _LEVELS or one.part == "header"):
             run = _run(page.lines, n)
             taken = run[-1]
         elif plain:
@@ -117,7 +131,9 @@ def _headings(page: Page) -> Iterator[_Heading]:
             continue
         text = " ".join(page.lines[i].text for i in run)
         furniture = one.part == "furniture"
-        yield _Heading(text, run, 100 * furniture + 10 * (one.level or 3) + (5 if plain else 0))
+        yield _Heading(
+            text, run, _FURNITURE * furniture + 10 * (one.level or 3) + (5 if plain else 0)
+        )
 
 
 def _run(lines: Sequence[Line], n: int) -> tuple[int, ...]:

@@ -1,8 +1,8 @@
 """Who publishes the statement: name as printed, and country where the page gives evidence.
 
 Sources in order: a feed's creator, a source's selector, a line by the title that names an
-institution, a line after a word such as "Author", structured data (publisher, an author that is an
-institution, the site's name), the institution that a page adds to its `<title>`, an institution
+institution, structured data (publisher, an author that is an institution, the site's name), a line
+after a word such as "Author", the institution that a page adds to its `<title>`, an institution
 named at the head or the foot of the page, the source file. The country follows from a state in
 the name, the source file, or the domain of the address.
 """
@@ -62,10 +62,10 @@ def _candidates(
     issuers = page.values("issuer")
     yield from (_by_field(f) for f in (*authors, *issuers) if f.method in ("feed", "selector"))
     yield from _lines(page, title, classes)
-    yield from _authored(page, language)
     yield from (_by_field(f) for f in issuers)
     yield from (_by_field(f) for f in authors if is_body(line(f.value), language))
     yield from (_by_field(f, _named_in(line(f.value), language)) for f in page.values("site"))
+    yield from _authored(page, language)
     yield from _title_suffix(page, language)
     yield from _at_edges(page, title, language)
 
@@ -82,22 +82,22 @@ def _named_in(site: str, language: Language) -> str | None:
 
 
 def _is_institution(name: str, language: Language) -> bool:
-    """Is it an institution's whole name: a word for one at its head, with what it is of, or at the
-    end of a name in capitals? "Contact the Press Office" is none."""
+    """Is it an institution's whole name: a word for one with what it is of ("Ministry of Ports"),
+    or at the end of a name in capitals ("Federal Chancellery")? "About the Ministry" is none."""
     name = name.strip()
     if not name or len(name) > _LONGEST_NAME or not is_body(name, language):
         return False
     bodies = language.forms("titles", "body")
     if not language.info.spaces:
         return bodies.value(name) is not None
-    words = name.split()
-    plain = ("names", "connector"), ("names", "particle")
-    capital = all(
-        word[0].isupper() or any(language.forms(*at).value(word) is not None for at in plain)
-        for word in words
+    start, end, _ = next(bodies.find(name))
+    before, after = name[:start].split(), name[end:].split()
+    stops = [language.forms("names", kind) for kind in ("connector", "name_stop")]
+    named = all(
+        word[0].isupper() and all(stop.value(word) is None for stop in stops) for word in before
     )
-    ends = bodies.value(words[-1]) is not None
-    return len(words) > 1 and (bodies.opens(name) is not None or (capital and ends))
+    small = any(word[0].islower() and stops[0].value(word) is None for word in after)
+    return bool(before or after) and named and not (before and small)
 
 
 def _authored(page: Page, language: Language) -> Iterator[Found]:
@@ -175,8 +175,8 @@ def _by_line(one: Line, n: int, method: str) -> Found:
 
 
 def _title_suffix(page: Page, language: Language) -> Iterator[Found]:
-    """The institution that ends `<title>`, or whose name stands before the portal's there: "Visit to
-    Port Ansel - Ministry of Ports"."""
+    """The institution that ends `<title>`, or whose name stands there before the portal's: "Visit
+    to Port Ansel - Ministry of Ports"."""
     for field in page.values("title"):
         _, *parts = _SEPARATOR.split(line(field.value))
         named = [part for part in parts if _is_institution(part, language)]

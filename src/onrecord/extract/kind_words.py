@@ -6,6 +6,7 @@ interview): the head of a title comes first in all languages read here.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import get_args
 
 from onrecord.languages.loader import Language
@@ -23,8 +24,8 @@ def of_words(text: str, language: Language, weak: bool = True) -> tuple[Kind, Ma
 
     `weak`: are rules taken that hold only where nothing else speaks?
     """
-    matches = list(language.rules(_FILE).find(text[:_LONGEST]))
-    chosen = [match for match in matches if not match.value.endswith(_WEAK)]
+    matches = _matches(text[:_LONGEST], language)
+    chosen = tuple(match for match in matches if not match.value.endswith(_WEAK))
     if not chosen and weak:
         chosen = matches
     if not chosen:
@@ -32,6 +33,11 @@ def of_words(text: str, language: Language, weak: bool = True) -> tuple[Kind, Ma
     # The matches come rule by rule: of two of one place and length the earlier rule decides.
     first = min(chosen, key=lambda match: (match.start, -match.end))
     return KINDS[first.value.rstrip(_WEAK)], first
+
+
+@lru_cache(maxsize=512)  # a title is asked for several times
+def _matches(text: str, language: Language) -> tuple[Match, ...]:
+    return tuple(language.rules(_FILE).find(text))
 
 
 def opens(text: str, language: Language) -> bool:

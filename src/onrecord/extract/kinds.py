@@ -18,6 +18,7 @@ _LONGEST = 200  # characters of a heading in capitals that names the kind
 _OPENING = 3  # lines in which listeners are addressed
 _ADDRESS = 100  # characters of an address
 _ADDRESSED = (",", "!", "，", "！")
+_QUOTES = ("“", "«", "„", '"', "「")
 _QUESTIONS = 3  # fewer questions do not make a conference: a speech may be interrupted
 # Kinds of short notes on an event, whose page may hold the transcript of the event itself.
 _NOTES: frozenset[Kind] = frozenset({"readout", "press-release", "other"})
@@ -114,8 +115,8 @@ def refine_kind(kind: Kind, turns: Sequence[Turn], text: str = "", named: bool =
     """The kind once the turns are known, by the form of the text (evidence: `form`).
 
     A note on an event whose page holds the event's transcript is what was held. Of a page whose
-    words name no kind (`named`: do they?), a text that opens with an address to listeners is a
-    speech. Words that name a kind of speaking are never overruled.
+    words name no kind (`named`: do they?) or only make news, a text that opens with an address to
+    listeners is a speech. Words that name a kind of speaking are never overruled.
 
     >>> refine_kind("readout", ())
     'readout'
@@ -130,9 +131,10 @@ def refine_kind(kind: Kind, turns: Sequence[Turn], text: str = "", named: bool =
     length = sum(turn.span.end - turn.span.start for turn in turns)
     if labelled and spoken * 2 > length:
         return "remarks"
-    if kind != "other" or named or labelled or not turns:
+    silent = kind == "press-release" or (kind == "other" and not named)
+    if labelled or not turns or not silent:
         return kind
-    return _unlabelled(text[turns[0].span.start : turns[-1].span.end])
+    return _unlabelled(text[turns[0].span.start : turns[-1].span.end], kind)
 
 
 def _questioned(questions: Sequence[Turn]) -> Kind:
@@ -141,12 +143,17 @@ def _questioned(questions: Sequence[Turn]) -> Kind:
     return "interview" if len(names) == 1 and None not in names else "news-conference"
 
 
-def _unlabelled(text: str) -> Kind:
+def _is_address(line: str) -> bool:
+    quoted = line.startswith(_QUOTES)
+    return len(line) <= _ADDRESS and line.endswith(_ADDRESSED) and not quoted
+
+
+def _unlabelled(text: str, kind: Kind) -> Kind:
     """
-    >>> _unlabelled("Mr President,\\nDear colleagues,\\n\\nWe meet in hard times.")
+    >>> _unlabelled("Mr President,\\nDear colleagues,\\n\\nWe meet in hard times.", "other")
     'speech'
     """
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if any(len(line) <= _ADDRESS and line.endswith(_ADDRESSED) for line in lines[:_OPENING]):
+    if any(map(_is_address, lines[:_OPENING])):
         return "speech"
-    return "other"
+    return kind

@@ -1,5 +1,5 @@
-"""The fullest and plainest form in which a page prints a name: in the nominative of its labels, with
-the first name of its text. A form that the page does not print is never made up."""
+"""The fullest and plainest form in which a page prints a name: in the nominative of its labels,
+with the first name of its text. A form that the page does not print is never made up."""
 
 from __future__ import annotations
 

@@ -121,6 +121,8 @@ class Reader(ClassedWords):
                 break
             if value is not None and self._opens_body(n):
                 n = end = self._object(n)
+            elif self._is_first_name(n, start):
+                break
             elif self.in_body(word) or (n == start and self._is_city(n)):
                 n += 1
                 end = n
@@ -134,6 +136,16 @@ class Reader(ClassedWords):
         word = self.words[n]
         owned = n > 0 and self.words[n - 1].owner and self.value("field", word) is True
         return (word.open or owned) and not self.is_head(n)
+
+    def _is_first_name(self, n: int, start: int) -> bool:
+        """A word for a state that follows a plain name of a body ("of Sberbank German Gref"), with
+        one more name after it, is none."""
+        word, before = self.words[n], self.words[n - 1]
+        if n <= start or not self.is_place(word) or not before.capital or self.in_body(before):
+            return False
+        rest = self.words[n + 1 : n + 3]
+        alone = len(rest) > 0 and rest[0].open and rest[0].capital and not self.in_body(rest[0])
+        return alone and not (len(rest) > 1 and rest[1].open and rest[1].capital)
 
     def _is_city(self, n: int) -> bool:
         """A city right after the office, with a name of two words after it."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.extract import persons
+from onrecord.extract.offices import Reader
 from onrecord.languages.loader import Language
 from onrecord.records import Evidence, Participant, Record, Turn
 from onrecord.text.normalize import bare, fold
@@ -26,26 +27,36 @@ class Officials(Record, frozen=True, kw_only=True):
 
 
 def with_speakers(
-    people: Sequence[Participant], turns: Sequence[Turn], language: Language
+    people: Sequence[Participant], turns: Sequence[Turn], text: str, language: Language
 ) -> Officials:
     """The participants of the header, then the officials whom labels name in full, in the order in
-    which they speak."""
-    known = {persons.surname(person.name): n for n, person in enumerate(people)}
-    all_of_them = list(people)
+    which they speak. `text`: of the statement, for the evidence."""
+    known = list(people)
     evidence: dict[str, Evidence] = {}
     for turn in turns:
         if turn.role != "official" or turn.speaker is None or turn.label is None:
             continue
-        key, office = persons.surname(turn.speaker), _office(turn.label, turn.speaker, language)
-        if key in known:
-            n = known[key]
-            all_of_them[n] = _with_office(all_of_them[n], office)
+        office = _office(turn.label, turn.speaker, language)
+        n = next((n for n, p in enumerate(known) if persons.is_same(turn.speaker, p.name)), None)
+        if n is not None:
+            known[n] = _with_office(known[n], office)
         elif _is_full(turn.speaker) and fold(turn.speaker) in fold(turn.label):
-            known[key] = len(all_of_them)
-            evidence[f"participants.{known[key]}"] = Evidence(method="label", span=turn.label_span)
-            named = Participant(name=turn.speaker, role=office, entity=turn.entity)
-            all_of_them.append(named)
-    return Officials(people=tuple(all_of_them), evidence=evidence)
+            evidence[f"participants.{len(known)}"] = _evidence(turn, text)
+            known.append(_participant(turn.speaker, office, turn.entity, language))
+    return Officials(people=tuple(known), evidence=evidence)
+
+
+def _participant(
+    name: str, office: str | None, entity: str | None, language: Language
+) -> Participant:
+    country = _country(office, language)
+    return Participant(name=name, role=office, country=country, entity=entity)
+
+
+def _evidence(turn: Turn, text: str) -> Evidence:
+    span = turn.label_span
+    quote = text[span.start : span.end] if span else turn.label
+    return Evidence(method="label", span=span, quote=quote)
 
 
 def _is_full(name: str) -> bool:
@@ -70,8 +81,16 @@ def _office(label: str, speaker: str, language: Language) -> str | None:
     return None
 
 
+def _country(office: str | None, language: Language) -> str | None:
+    """The state whose office it is."""
+    reader = Reader(office or "", language)
+    found = {reader.country(one) for one in reader.offices()} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
 def _with_office(person: Participant, office: str | None) -> Participant:
-    """The participant with the office of his label: where he has none, or the same in another case."""
+    """The participant with the office of his label, where he has none or the same in another
+    case."""
     if office is None or office == person.role:
         return person
     if person.role is None or (not office.isupper() and _is_same(person.role, office)):

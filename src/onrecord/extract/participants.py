@@ -1,6 +1,6 @@
-"""Who takes part, as the page's header says: the persons of the title and of the line under it, then
-those of bylines and of a feed's creator, each once, with the evidence. How a person reads in a line
-is known to `persons`; whom the labels of turns add, to `officials`.
+"""Who takes part, as the page's header says: the persons of the title and of the line under it,
+then those of bylines and of a feed's creator, each once, with the evidence. How a person reads in a
+line is known to `persons`; whom the labels of turns add, to `officials`.
 """
 
 from __future__ import annotations
@@ -56,8 +56,7 @@ def find(
 
 def _evidence(person: Participant, mentions: Sequence[_Mention]) -> Found:
     """What names a person so; of several the first."""
-    key = persons.surname(person.name)
-    own = [m for m in mentions if persons.surname(m.participant.name) == key]
+    own = [m for m in mentions if persons.is_same(m.participant.name, person.name)]
     return next((m for m in own if m.participant.name == person.name), own[0]).found
 
 
@@ -77,9 +76,7 @@ def _in_title(
     return mentions
 
 
-def _in_subtitle(
-    lines: Sequence[Line], subtitle: int | None, language: Language
-) -> list[_Mention]:
+def _in_subtitle(lines: Sequence[Line], subtitle: int | None, language: Language) -> list[_Mention]:
     """Persons in full: what stands after an office there may be a state that nobody knows."""
     if subtitle is None:
         return []

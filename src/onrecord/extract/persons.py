@@ -8,8 +8,8 @@ the office ("Ned Price, Department Spokesperson"). The words of offices stand in
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.extract.kind_words import of_words
@@ -23,7 +23,7 @@ _SURNAME = 3  # shorter last words ("Jr") identify nobody
 _LONGEST = 1000  # characters of a title that are read
 _LONGEST_BYLINE = 20  # words
 _NAME_WORDS = 2, 4  # words of a name that stands alone before what it says
-_QUOTED = re.compile("([^:：«“„\"]{4,50}?)\\s?[:：]\\s?[«“„\"]")
+_QUOTED = re.compile('([^:：«“„"]{4,50}?)\\s?[:：]\\s?[«“„"]')
 
 
 class Person(NamedTuple):
@@ -99,11 +99,30 @@ def surname(name: str) -> str:
 
 def _distinct(persons: Sequence[Person]) -> tuple[Person, ...]:
     """Each person once, with the fullest name and office; the first place in the order stays."""
-    kept: dict[str, Person] = {}
+    kept: list[Person] = []
     for person in persons:
-        key = surname(person.participant.name)
-        kept[key] = _fuller(kept[key], person) if key in kept else person
-    return tuple(kept.values())
+        name = person.participant.name
+        same = (n for n, other in enumerate(kept) if is_same(name, other.participant.name))
+        n = next(same, None)
+        if n is None:
+            kept.append(person)
+        else:
+            kept[n] = _fuller(kept[n], person)
+    return tuple(kept)
+
+
+def is_same(a: str, b: str) -> bool:
+    """May two names be of one person: one surname, and no first names that differ?
+
+    >>> is_same("Vale", "Ada B. Vale"), is_same("A. Vale", "Ada Vale"), is_same("Ann Lee", "Bo Lee")
+    (True, True, False)
+    """
+    if surname(a) != surname(b):
+        return False
+    mine, theirs = bare(a).split()[:-1], bare(b).split()[:-1]
+    few, many = sorted((mine, theirs), key=len)
+    rest = iter(many)
+    return all(any(x[0] == y[0] and (x == y or 1 in (len(x), len(y))) for y in rest) for x in few)
 
 
 def _fuller(first: Person, second: Person) -> Person:

@@ -2,8 +2,9 @@
 
 Sources in order: fields (structured data, a source's selector), elements whose names say that they
 hold a place, the tail of the title ("…, Nur-Sultan, October 9, 2019"), a place line by the title,
-a dateline ("Bern, 09.10.2019 - "), the end of what was signed ("Done at Bern on"), and, of a meeting,
-the first words of its report ("met today in Bern"). A state alone is no place of speaking unless a date follows it.
+a dateline ("Bern, 09.10.2019 - "), the end of what was signed ("Done at Bern on"), and, of a
+meeting, the first words of its report ("met today in Bern"). A state alone is no place of speaking
+unless a date follows it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _OPENING = 4  # paragraphs that may open with a dateline
 _AFTER_DATE = 5  # letters after a date: the word for "year"
 _HEAD = 70  # characters before the dash of a dateline
 _CLOSING = 6  # lines at the end in which it is told where something was signed
+_ABBREVIATED = re.compile(r"\.\w\.$")  # "D.C."
 _SENTENCE = re.compile(r"(?<=\w{4})[.!?]\s|[。！？]")
 # Parts of a title: between commas, after a sentence ("St." ends none), within brackets.
 _COMMA = re.compile(r"\s*[,،，、(（]\s*|(?<=\w{4})[.]\s+")
@@ -70,7 +72,8 @@ def find(where: Where) -> Found | None:
 
 def place(found: Found, where: Where) -> Place:
     """The place with its country, if the name means one place only."""
-    known = find_place(found.value, where.language.tag, where.context)
+    name = found.value.title() if found.value.isupper() else found.value
+    known = find_place(name, where.language.tag, where.context)
     country = known.country if known else openings.state_of(found.value)
     return Place(name=found.value, country=country)
 
@@ -230,23 +233,38 @@ def _datelines(where: Where) -> Iterator[Found]:
     body = [
         n
         for n in range(start, len(where.page.lines))
-        if where.page.lines[n].part == "body" and where.page.lines[n].text
+        if where.page.lines[n].part == "body"
+        and where.page.lines[n].text
+        and where.page.lines[n].kind != "heading"
     ]
     for n in body[:_OPENING]:
         one = where.page.lines[n]
         span = dateline(one.text, where.language)
-        if span and not _is_other(one.text[span.start : span.end], where.language):
+        if span and _is_other(one.text[span.start : span.end], where.language):
+            span = _city_of(one.text, span, where.language)
+        if span:
             yield _by_line(one, n, span, "dateline")
 
 
 def _signed(where: Where) -> Iterator[Found]:
-    """A line at the end that opens with the words for it: "Done at Bern on 9 October"."""
+    """A line at the end that opens with the words for it: "Done at Bern on 9 October"; or a city's
+    name beside a line of the date."""
     lines = where.page.lines
     body = [n for n, one in enumerate(lines) if one.part == "body" and one.text]
     for n in body[-_CLOSING:]:
         opened = where.language.forms("times", "said_cue").opens(lines[n].text[:_HEAD])
         if opened:
             yield from _city_at(where, n, opened[0])
+        beside = [m for m in (n - 1, n + 1) if m in body[-_CLOSING:]]
+        if any(where.classes(m) == "stamp" for m in beside) and _is_city(lines[n].text, where):
+            yield _by_line(lines[n], n, Span(0, len(lines[n].text)), "place line")
+
+
+def _is_city(name: str, where: Where) -> bool:
+    if len(name) > _LONGEST or name[:1].islower():
+        return False
+    known = find_place(name.title() if name.isupper() else name, where.language.tag)
+    return known is not None and known.kind == "city"
 
 
 def _met(where: Where) -> Iterator[Found]:
@@ -267,7 +285,16 @@ def _city_at(where: Where, n: int, at: int) -> Iterator[Found]:
     one = where.page.lines[n]
     for start, end, known in places_in(one.text[: at + _LONGEST]):
         if 0 <= start - at <= 1 and known.kind in ("city", "venue"):
+            end += bool(_ABBREVIATED.search(one.text, start, end + 1))
             yield _by_line(one, n, Span(start, end), "text")
+
+
+def _city_of(text: str, span: Span, language: Language) -> Span | None:
+    """The city after an institution: "National Assembly, Bern"."""
+    cuts = list(_COMMA.finditer(text, *span))
+    city = Span(cuts[-1].end(), span.end) if cuts else None
+    known = find_place(text[city.start : city.end], language.tag) if city else None
+    return city if known is not None and known.kind == "city" else None
 
 
 def _is_other(name: str, language: Language) -> bool:

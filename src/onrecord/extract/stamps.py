@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.languages.loader import Language, everything, language, tags
@@ -59,12 +60,17 @@ def read(text: str, words: Language) -> list[Stamp]:
     """
     if len(text) > _LONGEST or not _TRIGGER.search(text):
         return []
+    return list(_read(text, words))
+
+
+@lru_cache(maxsize=512)  # what a line says is asked by several readers
+def _read(text: str, words: Language) -> tuple[Stamp, ...]:
     apart, cuts = _unglued(text)
     matches = _matches(apart, words)
     dates = [m for m in matches if _is_date(m)]
     clocks = [m for m in matches if m.value.startswith("TIME")]
     found = [_stamp(apart, d, clocks) for d in dates if not _FIRST_DAY.search(apart[: d.start])]
-    return [_moved(stamp, cuts) for stamp in found]
+    return tuple(_moved(stamp, cuts) for stamp in found)
 
 
 def may_hold(text: str) -> bool:

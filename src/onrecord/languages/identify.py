@@ -28,6 +28,7 @@ ENOUGH_WORDS = 12  # a text with fewer words says too little to contradict a dec
 
 _ENOUGH_MODEL = 60  # characters below which the model is not asked
 _CLEAR_SHARE = 0.14  # of all words are frequent words of the language: in running text .25 to .5
+_GLANCE, _SHARE = 240, 8  # characters looked at first; one word in eight is a frequent one
 _CLEAR_MARGIN = 1.25  # as many as of the second language
 _SHORT = 40  # a text with fewer words needs a margin of
 _SHORT_MARGIN = 1.6
@@ -266,11 +267,21 @@ def identify_blocks(
 ) -> Iterator[tuple[Span, str | None]]:
     """The blocks whose language is clearly another than that of the whole: (span, language). Only
     those in another script, or with many words of another language, are looked at closely."""
+    own = _own_words(language)
     for span in spans:
-        block = text[span.start : span.end][:SAMPLE]
-        other = _other(block, language)
+        glance = text[span.start : min(span.end, span.start + _GLANCE)].lower().split()
+        if own and _SHARE * sum(word in own for word in glance) >= len(glance):
+            continue
+        other = _other(text[span.start : min(span.end, span.start + SAMPLE)], language)
         if other is not None:
             yield span, other
+
+
+@cache
+def _own_words(language: str | None) -> frozenset[str]:
+    """The frequent words of a language."""
+    found = data().language.get(language or "")
+    return frozenset(found.words.split()) if found else frozenset()
 
 
 def _other(block: str, language: str | None) -> str | None:

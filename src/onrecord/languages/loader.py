@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,8 +17,9 @@ from typing import TypeVar
 import msgspec
 
 from onrecord.errors import DataError
+from onrecord.languages.phrases import PhraseSet
 from onrecord.languages.rules import PLACEHOLDER, Forms, RuleSet
-from onrecord.languages.schema import FILES, LanguageInfo, Rule, Value, WordFile
+from onrecord.languages.schema import FILES, LanguageInfo, Phrase, Rule, Value, WordFile
 
 ROOT = "und"
 T = TypeVar("T")
@@ -62,8 +64,18 @@ class Folder:
     def word_files(self, tag: str) -> dict[str, WordFile]:
         """The word files of a language, checked for what can be checked without matching."""
         if tag not in self._files:
-            self._files[tag] = _word_files(self._path / tag, tag)
+            self._files[tag] = _word_files(self._path / tag, tag, self._inherited(tag))
         return self._files[tag]
+
+    def _inherited(self, tag: str) -> dict[str, set[str]]:
+        """Which lists the phrases that a language inherits name, by file."""
+        if tag == ROOT:
+            return {}
+        parent = self.info(tag).parent or ROOT
+        named = {name: _named(content) for name, content in self.word_files(parent).items()}
+        for name, lists in self._inherited(parent).items():
+            named.setdefault(name, set()).update(lists)
+        return named
 
 
 class Language:
@@ -87,6 +99,10 @@ class Language:
     @cached_property
     def _forms(self) -> dict[tuple[str, ...], Forms]:
         return {}
+
+    def listed(self, file: str, name: str) -> dict[str, Value]:
+        """The forms of a list as they are written, with their values; empty if there is none."""
+        return self._lists.get((file, name), {})
 
     def forms(self, file: str, *names: str) -> Forms:
         """The list of that name of the file `file`, or several as one; empty if the language has
@@ -117,6 +133,22 @@ class Language:
             lists = {key: forms for (name, key), forms in self._lists.items() if name == file}
             self._rules[file] = RuleSet(tuple(found.values()), lists, self.info.spaces)
         return self._rules[file]
+
+    @cached_property
+    def _phrases(self) -> dict[str, PhraseSet]:
+        return {}
+
+    def phrases(self, file: str) -> PhraseSet:
+        """The phrases of a file, this language's own first."""
+        if file not in self._phrases:
+            found: dict[str, Phrase] = {}
+            for tag in self.chain:
+                content = self._folder.word_files(tag).get(file)
+                for phrase in content.phrase if content else ():
+                    found.setdefault(phrase.name, phrase)
+            lists = {key: forms for (name, key), forms in self._lists.items() if name == file}
+            self._phrases[file] = PhraseSet(tuple(found.values()), lists)
+        return self._phrases[file]
 
 
 @cache
@@ -150,7 +182,15 @@ def everything() -> Language:
     return folder().everything()
 
 
-def _word_files(path: Traversable, tag: str) -> dict[str, WordFile]:
+def _named(content: WordFile) -> set[str]:
+    """The lists that rules and phrases of a file name."""
+    patterns = (*(r.pattern for r in content.rule), *(p.words for p in content.phrase))
+    return {m[2] or m[1] for pattern in patterns for m in PLACEHOLDER.finditer(pattern)}
+
+
+def _word_files(
+    path: Traversable, tag: str, inherited: Mapping[str, set[str]]
+) -> dict[str, WordFile]:
     found: dict[str, WordFile] = {}
     for file in sorted(path.iterdir(), key=lambda f: f.name):
         if file.name == "language.toml" or not file.name.endswith(".toml"):
@@ -159,23 +199,23 @@ def _word_files(path: Traversable, tag: str) -> dict[str, WordFile]:
         if name not in FILES:
             raise DataError(f"languages/{tag}/{file.name}: unknown file; allowed: {sorted(FILES)}")
         content = _decoded(file, WordFile)
-        _check(tag, name, content)
+        _check(tag, name, content, inherited.get(name, set()))
         found[name] = content
     return found
 
 
-def _check(tag: str, name: str, content: WordFile) -> None:
-    used = {m[2] or m[1] for rule in content.rule for m in PLACEHOLDER.finditer(rule.pattern)}
+def _check(tag: str, name: str, content: WordFile, inherited: set[str]) -> None:
+    used = _named(content) | inherited
     where = f"languages/{tag}/{name}.toml"
     for key in content.list:
         if key not in used and key not in FILES[name] and tag != ROOT:
             raise DataError(f"{where}: list {key!r} is used by no rule and known to no code")
-        if key in FILES[name] and key not in used and key not in content.examples:
+        if key in FILES[name] and key not in _named(content) and key not in content.examples:
             raise DataError(f"{where}: list {key!r} has no [examples.{key}]")
     for key in content.examples:
         if key not in content.list:
             raise DataError(f"{where}: examples of a list {key!r} that is not there")
-    for rule in content.rule:
+    for rule in (*content.rule, *content.phrase):
         if not rule.examples or not rule.not_:
             raise DataError(f"{where}: rule {rule.name!r} needs examples and counterexamples")
 

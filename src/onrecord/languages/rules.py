@@ -39,6 +39,11 @@ class Forms:
     def __bool__(self) -> bool:
         return bool(self._forms)
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms, as they are written."""
+        return tuple(self._forms)
+
     @cached_property
     def _each(self) -> tuple[tuple[re.Pattern[str], Value], ...]:
         return tuple((_compiled(form), value) for form, value in self._forms.items())

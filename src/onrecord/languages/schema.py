@@ -19,6 +19,19 @@ A folder `languages/<bcp47>/` holds `language.toml` and files of words, one a su
 Forms and patterns are matched against folded text (`text.normalize.fold`): small letters, `-` for
 every dash, `"` and `'` for quotation marks, `е` for `ё`. A rule matches whole words only, unless
 `words = false`. A key that is not listed here is an error.
+
+What is said in many words, in any order, is a phrase: a pattern over words instead of characters
+(`languages/phrases.py` says how it is written and matched). Phrases stand with the rules:
+
+    [[phrase]]
+    name     = "<number> <unit> ago"
+    words    = "{num} {unit} {ago}"
+    value    = "shift=past {num} unit={unit}"
+    kind     = "date"                           # what it is to the phrases of higher levels
+    level    = 2
+    language = "en"                             # in whose words the examples are; else the file's
+    examples = { "three years ago" = "shift=past n=3 unit=Y" }
+    not      = ["three years"]
 """
 
 from __future__ import annotations
@@ -50,8 +63,49 @@ FILES: dict[str, frozenset[str]] = {
             "closing",
         }
     ),
-    "times": frozenset({"published_cue", "updated_cue", "said_cue", "month", "weekday"}),
-    "titles": frozenset({"place_cue", "body"}),
+    "times": frozenset(
+        {
+            "published_cue",
+            "updated_cue",
+            "said_cue",
+            "month",
+            "weekday",
+            "capital",
+            "past_cue",
+            "future_cue",
+            "since_cue",
+            "until_cue",
+        }
+    ),
+    "titles": frozenset({"place_cue", "body", "meeting_cue", "author_cue"}),
+    "entities": frozenset(
+        {
+            "say",
+            "place_before",
+            "place_head",
+            "place_tail",
+            "org_head",
+            "org_tail",
+            "side",
+            "common",
+            "calendar",
+            "title",
+            "counterpart",
+            "article",
+            "joint",
+            "nearer",
+            "inside",
+            "place_after",
+            "place_of",
+            "who",
+            "determiner",
+            "noun_end",
+            "name_end",
+            "adjective_end",
+            "case_ending",
+            "currency",
+        }
+    ),
     "names": frozenset(
         {"office", "premodifier", "connector", "field", "particle", "name_stop", "case_ending"}
     ),
@@ -94,6 +148,22 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not
     words: bool = True
 
 
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
+    """A pattern over words: what it sees, what that means, and how to check it. A phrase of a
+    lower level is one word, of its kind, to those of higher levels. `whole`: may it stand alone?
+    `language`: in whose words its examples are, if not in those of its file."""
+
+    name: str
+    words: str
+    value: str
+    kind: str
+    examples: dict[str, str]
+    not_: tuple[str, ...]
+    level: int = 1
+    whole: bool = True
+    language: str | None = None
+
+
 class ListExamples(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):
     """Whole texts that a list matches with their values, and texts that it does not match."""
 
@@ -107,3 +177,4 @@ class WordFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     list: dict[str, dict[str, Value]] = {}
     examples: dict[str, ListExamples] = {}
     rule: tuple[Rule, ...] = ()
+    phrase: tuple[Phrase, ...] = ()

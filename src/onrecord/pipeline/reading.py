@@ -7,7 +7,7 @@ An input that cannot be read gives a `Failure` and the next one goes on. This mo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 import msgspec
@@ -19,7 +19,7 @@ from onrecord.errors import InputError, NotAStatement
 from onrecord.extract import docx, encoding, feed, header, html, media, pdf, plain
 from onrecord.extract.assemble import Assembled, assemble, digest, evidence
 from onrecord.extract.page import Draft, Page
-from onrecord.languages.identify import Identified, identify
+from onrecord.languages.identify import Identified, identify, identify_blocks
 from onrecord.languages.loader import language as language_of
 from onrecord.records import (
     Block,
@@ -134,15 +134,16 @@ def _statement(
     labels = source.labels if source else turns.NO_LABELS
     spoken = turns.read(made.text, made.body, draft.header, words, labels)
     kind = header.refine_kind(draft.header.kind, spoken.turns, made.text, "kind" in draft.found)
-    final = msgspec.structs.replace(draft.header, kind=kind, participants=spoken.participants)
+    officials = header.with_speakers(spoken.participants, spoken.turns, made.text, words)
+    final = msgspec.structs.replace(draft.header, kind=kind, participants=officials.people)
     return Reading(
         id=_identifier(origin, final.published or final.date, made.text, address),
         source=msgspec.structs.replace(origin, url=_published_at(page, url)),
         language=told.language,
         text=made.text,
         text_digest=digest(made.text),
-        header=_with_evidence(final, draft, made, told),
-        blocks=_blocks(made, spoken),
+        header=_with_evidence(final, draft, made, told, officials.evidence),
+        blocks=_blocks(made, spoken, told),
         turns=spoken.turns,
         exchanges=spoken.exchanges,
         issues=(*page.issues, *draft.issues, *_language_issue(told)),
@@ -183,9 +184,16 @@ def _language_issue(told: Identified) -> tuple[Issue, ...]:
     return (Issue(stage="language", message="the language is not declared and not recognised"),)
 
 
-def _with_evidence(final: Header, draft: Draft, made: Assembled, told: Identified) -> Header:
-    """The header with its evidence as spans of the text, or as quotes of the capture."""
-    shown = {name: evidence(found, made) for name, found in draft.found.items()}
+def _with_evidence(
+    final: Header,
+    draft: Draft,
+    made: Assembled,
+    told: Identified,
+    labels: Mapping[str, Evidence],
+) -> Header:
+    """The header with its evidence as spans of the text, or as quotes of the capture. `labels`: of
+    what the labels of turns add."""
+    shown = {name: evidence(found, made) for name, found in draft.found.items()} | dict(labels)
     if told.language is not None:
         shown["language"] = Evidence(method=told.method)
     if final.kind != draft.header.kind:
@@ -193,11 +201,16 @@ def _with_evidence(final: Header, draft: Draft, made: Assembled, told: Identifie
     return msgspec.structs.replace(final, evidence=shown)
 
 
-def _blocks(made: Assembled, spoken: Transcript) -> tuple[Block, ...]:
-    """The blocks of the header, then those of the body with stage notes marked."""
+def _blocks(made: Assembled, spoken: Transcript, told: Identified) -> tuple[Block, ...]:
+    """The blocks of the header, then those of the body with stage notes marked; each with its
+    language where that is clearly another than the statement's."""
     body = {block.span for block in made.body}
     heading = (block for block in made.blocks if block.span not in body)
-    return tuple(sorted((*heading, *spoken.blocks), key=lambda b: (b.span.start, -b.span.end)))
+    ordered = sorted((*heading, *spoken.blocks), key=lambda b: (b.span.start, -b.span.end))
+    other = dict(identify_blocks(made.text, (b.span for b in ordered), told.language))
+    if not other:
+        return tuple(ordered)
+    return tuple(msgspec.structs.replace(b, language=other.get(b.span)) for b in ordered)
 
 
 def _identifier(origin: Origin, date: str | None, text: str, url: str | None) -> str:

@@ -36,6 +36,7 @@ from onrecord.transcript.words import Words, words
 NO_LABELS = Labels()
 _SENTENCE = re.compile(r"(?:\S+ ){3}\S+[.!?…؟][\"”»’)]*(?:\s|$)|[。！？]")
 _SPOKEN = ("remarks", "speech", "letter", "interview", "news-conference", "briefing")
+_NOBODYS = ("stage_note", "caption")  # kinds of blocks that are no speaker's words
 _NARRATION = 60  # words: a longer opening is not the stenographer's
 
 
@@ -88,7 +89,7 @@ def _stretches(
     """What each label's speaker says, up to the next label but for stage notes before it: they are
     blocks of their own and nobody's words."""
     starts = [*(a.candidate.span.start for a in found[1:]), end][: len(found)]
-    lone = {b.span.end: b.span for b in blocks if b.kind == "stage_note" and _is_alone(text, b)}
+    lone = {b.span.end: b.span for b in blocks if b.kind in _NOBODYS and _is_alone(text, b)}
     said = []
     for accepted, stop in zip(found, starts, strict=True):
         span = trim(text, accepted.candidate.content, stop)
