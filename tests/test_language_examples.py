@@ -4,12 +4,14 @@ example stand in one file, which is also its test."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from onrecord.languages.loader import Folder, Language, folder
-from onrecord.languages.schema import ListExamples, Rule
+from onrecord.languages.phrases import shown
+from onrecord.languages.schema import ListExamples, Phrase, Rule
 
 ALL = folder().tags
 
@@ -22,6 +24,7 @@ def faults(where: Folder, tag: str) -> list[str]:
         for file, content in where.word_files(tag).items()
         for fault in (
             *(f for rule in content.rule for f in _of_rule(language, file, rule)),
+            *(f for phrase in content.phrase for f in _of_phrase(where, tag, file, phrase)),
             *(
                 f
                 for name, ex in content.examples.items()
@@ -41,6 +44,23 @@ def _of_rule(language: Language, file: str, rule: Rule) -> Iterator[str]:
         read = [m.value for m in rules.find(text) if m.rule == rule.name]
         if read:
             yield f"rule {rule.name!r} reads {text!r}, a counterexample, as {read}"
+
+
+def _of_phrase(where: Folder, tag: str, file: str, phrase: Phrase) -> Iterator[str]:
+    phrases = _language(where, phrase.language or tag).phrases(file)
+    for text, value in phrase.examples.items():
+        read = [shown(f.features) for f in phrases.every(text) if f.rule == phrase.name]
+        if value not in read:
+            yield f"phrase {phrase.name!r} reads {text!r} as {read}, not as {value!r}"
+    for text in phrase.not_:
+        read = [shown(f.features) for f in phrases.every(text) if f.rule == phrase.name]
+        if read:
+            yield f"phrase {phrase.name!r} reads {text!r}, a counterexample, as {read}"
+
+
+@cache
+def _language(where: Folder, tag: str) -> Language:
+    return where.language(tag)
 
 
 def _of_list(language: Language, file: str, name: str, given: ListExamples) -> Iterator[str]:

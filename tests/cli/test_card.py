@@ -6,8 +6,8 @@ import io
 
 from onrecord.cli import terminal
 from onrecord.cli.card import card
-from onrecord.cli.voices import voices
 from onrecord.records import Header, LanguageVersion, Participant, Place, Reading
+from onrecord.transcript.voices import voices
 from tests.support import reading
 
 

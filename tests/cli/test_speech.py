@@ -8,8 +8,8 @@ import msgspec
 
 from onrecord.cli import terminal
 from onrecord.cli.speech import speech
-from onrecord.cli.voices import voices
 from onrecord.records import Block, Reading, Span
+from onrecord.transcript.voices import voices
 from tests.support import reading
 
 

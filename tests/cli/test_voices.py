@@ -1,31 +1,15 @@
-"""Speakers keep their colour, and never share initials within a statement."""
+"""Every colour number has a colour of the terminal, and no two share one."""
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from onrecord.cli import voices
-from onrecord.records import Header, Participant
-from tests.support import reading
+from onrecord.transcript.voices import COLOURS, Voice
 
 
-def test_the_same_person_has_the_same_colour_in_another_statement() -> None:
-    first = voices.assigned(["Ann Lee"])["Ann Lee"]
-    again = voices.assigned(["Ann Lee", "Bob Ray"])["Ann Lee"]
-    assert first == again
+def test_every_number_is_a_colour_of_its_own() -> None:
+    shown = {voices.colour(Voice("AL", number)) for number in range(COLOURS)}
+    assert len(shown) == COLOURS
 
 
-@given(st.lists(st.text(min_size=1), max_size=len(voices.COLOURS)))
-def test_no_two_share_initials_or_colour(names: list[str]) -> None:
-    found = voices.assigned(names)
-    assert len({voice.initials for voice in found.values()}) == len(found)
-    assert len({voice.colour for voice in found.values()}) == len(found)
-
-
-def test_all_who_speak_have_a_voice_but_not_who_asks() -> None:
-    made = reading(
-        "> Ann Lee | Good day.\n? TASS | Why?\n! Bob Ray | Because.",
-        Header(participants=(Participant(name="Carla Diaz"), Participant(name="Ann Lee"))),
-    )
-    assert list(voices.voices(made)) == ["Carla Diaz", "Ann Lee", "Bob Ray"]
+def test_a_badge_obeys_no_page() -> None:
+    assert "\x1b" not in voices.badge(Voice("A\x1b", 1)).plain

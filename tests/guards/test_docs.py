@@ -17,8 +17,10 @@ from onrecord import records
 from onrecord.cli import parser
 from onrecord.crawl import quality
 from onrecord.languages.schema import FILES, LanguageInfo, Rule
+from onrecord.pipeline import rebuilding, taking, verifying
 from onrecord.sources.loader import sources
 from onrecord.sources.schema import LabelTable, SelectorTable, SourceFile
+from onrecord.store import issues
 from tests.support import REPOSITORY
 
 DOCS = REPOSITORY / "docs"
@@ -37,6 +39,19 @@ PRINTED = (
     records.Exchange,
     records.Issue,
     records.Furniture,
+)
+STORED = (
+    records.Asked,
+    records.Capture,
+    records.Statement,
+    records.Version,
+    records.Appearance,
+    records.Link,
+    taking.Result,
+    verifying.Finding,
+    verifying.Verified,
+    rebuilding.Rebuilt,
+    issues.Listed,
 )
 VALUES = (
     records.Kind,
@@ -118,6 +133,11 @@ def test_commands_and_options() -> None:
 def test_fields_and_values_of_the_record() -> None:
     values = (value for names in VALUES for value in get_args(names))
     assert undocumented([*fields(PRINTED), *values], page("record.md")) == []
+
+
+def test_fields_and_values_of_the_archive() -> None:
+    values = get_args(taking.Outcome)
+    assert undocumented([*fields(STORED), *values], page("archive.md")) == []
 
 
 def test_languages() -> None:

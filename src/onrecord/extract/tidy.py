@@ -16,6 +16,7 @@ _LINK = 0.8
 _PARTLY = 0.3
 _RUN = 3
 _SHORT = 120
+_TAILED = 80  # characters of a line with a link that is no sentence
 _ENDS = frozenset(".!?…:;。！？：；")
 
 
@@ -78,12 +79,23 @@ def _headless(rows: Sequence[Row], why: list[str | None]) -> None:
 
 
 def _tail(rows: Sequence[Row], why: list[str | None]) -> None:
-    """From the end: headings that head nothing, and short lines with links in them."""
+    """From the end: headings that head nothing, short lines with links in them, and one short line
+    right below such a one. More of these in turn are a list that belongs to the text."""
+    plain = 0
     for index in range(len(rows) - 1, -1, -1):
-        row = rows[index]
         if why[index] is not None:
             continue
-        if row.kind == "heading" or _partly(row):
-            why[index] = TAIL
-            continue
-        return
+        above = index > 0 and rows[index - 1].linked > 0 and _trails(rows[index - 1])
+        if not _trails(rows[index]):
+            plain += 1
+            if not (above and plain == 1 and _is_short(rows[index])):
+                return
+        why[index] = TAIL
+
+
+def _trails(row: Row) -> bool:
+    return row.kind == "heading" or _partly(row) or (row.linked > 0 and _is_short(row))
+
+
+def _is_short(row: Row) -> bool:
+    return len(row.text) < _TAILED and row.text[-1] not in _ENDS

@@ -61,6 +61,8 @@ FILES: dict[str, frozenset[str]] = {
             "first_person",
             "asker",
             "closing",
+            "attribution",
+            "outlet_word",
         }
     ),
     "times": frozenset(

@@ -12,6 +12,7 @@ _END = re.compile(r"[.!?…。？！](?=\s|$|[^\x00-\x7f])")
 _PIECES = re.compile(r"\s*[,，;:–—]\s+|\s+[-/]\s+")
 _QUOTED = re.compile(r"[«\"“„「『《]([^«»\"“”„「」『』《》]{2,60})[»\"”“」』》]")
 _CUT = re.compile(r"[,，]\s*|\s+(?=[^\W\d_]{1,14}\s)")
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*")
 _MOST_NAME, _MOST_OUTLET, _MOST_SENTENCES = 4, 6, 3
 _LONGEST = 160  # characters of a sentence in which somebody gives his name
 
@@ -61,7 +62,8 @@ def unquoted(outlet: str | None) -> str | None:
 
 def of_text(text: str, words: Words) -> Asker:
     """What the first words of a question tell: `Maria Lindqvist, Nordic Wire.`, `Jan from AFP.`"""
-    start = 0
+    remark = _REMARK.match(text)
+    start = remark.end() if remark else 0
     for _ in range(_MOST_SENTENCES):
         end = _sentence_end(text, start)
         sentence, greeted = _without_greeting(text[start:end].strip(), words)
@@ -123,7 +125,8 @@ def _told(text: str, words: Words) -> Asker:
         for at in range(1, min(len(tokens) - 1, _MOST_NAME + 1)):
             if words.value("outlet_cue", tokens[at]) is not None and tokens[at].islower():
                 return _pair(" ".join(tokens[:at]), " ".join(tokens[at + 1 :]), words)
-    return Asker()
+    outlet = len(pieces) == 1 and _is_outlet(text, words)
+    return Asker(outlet=unquoted(text.strip()) if outlet else None)
 
 
 def _pair(name: str, outlet: str, words: Words) -> Asker:
@@ -146,6 +149,12 @@ def _pair(name: str, outlet: str, words: Words) -> Asker:
     ):
         return Asker(name=name.strip(), outlet=unquoted(outlet.strip()))
     return Asker()
+
+
+def _is_outlet(text: str, words: Words) -> bool:
+    """Words of a name, one of them a word for what outlets are: `Radio Sarn`."""
+    few = 1 < len(text.split()) <= _MOST_OUTLET and text[:1].isupper()
+    return few and bool(words.places("outlet_word", text)) and _is_title(text, words)
 
 
 def _is_title(text: str, words: Words) -> bool:

@@ -90,7 +90,7 @@ def _outside_brackets(text: str, block: Block, start: int, end: int) -> tuple[in
     match = re.search(r"\s*[(\[][^()\[\]]*[)\]]$", text[start:end])
     if match and match.start():
         inside = start + match.start() + len(match[0]) // 2
-        before = _bold(block, Span(start, start + match.start()))
+        before = _bold(block, Span(max(start, block.span.start), start + match.start()))
         if before and not any(s.start <= inside < s.end for s in block.strong):
             return start, start + match.start()
     return start, end

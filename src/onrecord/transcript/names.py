@@ -13,6 +13,7 @@ from onrecord.transcript import shapes
 from onrecord.transcript.words import Words
 
 _SEPARATOR = re.compile(r"\s*[,，;]\s+|\s+[–—-]\s+")
+_MOST_NAME = 4  # words of a name; more of them belong to a body
 _ENDING = 4  # letters of a case ending, with what changes before it
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -66,6 +67,7 @@ def _after_office(text: str, words: Words) -> tuple[str | None, str | None]:
         return (before or None, text[places[0][0] :]) if not ends else (None, text)
     uncased = not shapes.has_case(rest) and len(tokens) > 2
     run = [] if uncased else _first_run(tokens, words)
+    run = [] if len(run) > _MOST_NAME else run
     if run and not (len(run) < len(tokens) and tokens[0][0].islower()):
         return " ".join(run), text[:end].strip()
     last = tokens[-2:] if len(tokens) > 2 else tokens[-1:]

@@ -37,6 +37,7 @@ NO_LABELS = Labels()
 _SENTENCE = re.compile(r"(?:\S+ ){3}\S+[.!?…؟][\"”»’)]*(?:\s|$)|[。！？]")
 _SPOKEN = ("remarks", "speech", "letter", "interview", "news-conference", "briefing")
 _NOBODYS = ("stage_note", "caption")  # kinds of blocks that are no speaker's words
+_OPENING = 400  # characters in which a statement may say whose it is
 _NARRATION = 60  # words: a longer opening is not the stenographer's
 
 
@@ -200,7 +201,7 @@ def _opening(
     if span.start >= span.end:
         return ()
     if not turns:
-        return (_unlabelled(span, header),)
+        return (_unlabelled(text, span, header, known),)
     said = text[span.start : span.end]
     if not _SENTENCE.search(said):
         return ()  # a place, a clock: lines of the header
@@ -215,23 +216,33 @@ def _opening(
     return (Turn(n=0, span=span, kind=kind, rule="text before the first label"),)
 
 
-def _unlabelled(span: Span, header: Header) -> Turn:
-    """A text without labels is one turn, by the one person whose words the header says it is."""
+def _unlabelled(text: str, span: Span, header: Header, known: Words) -> Turn:
+    """A text without labels is one turn, by the one person whose words the header or its first
+    sentence says it is."""
+    named = _attributed(text[span.start : min(span.end, span.start + _OPENING)], header, known)
+    if named:
+        rule = "attributed in its first sentence"
+        return Turn(n=0, span=span, speaker=named, role="official", rule=rule)
     people = header.participants
     signed = header.issuer is not None and any(
         p.name in (header.issuer.name or "") for p in people[:1]
     )
     if len(people) == 1 and (signed or header.kind in _SPOKEN):
         rule = "text without labels, by the one participant"
-        return Turn(
-            n=0,
-            span=span,
-            speaker=people[0].name,
-            entity=people[0].entity,
-            role="official",
-            rule=rule,
-        )
+        return Turn(n=0, span=span, speaker=people[0].name, role="official", rule=rule)
     return Turn(n=0, span=span, rule="text without labels")
+
+
+def _attributed(opening: str, header: Header, known: Words) -> str | None:
+    """The person to whom a statement says that it may be attributed."""
+    for _, end in known.places("attribution", opening):
+        who = normalize.bare(re.split(r"[:\n]|[.](?=\s+[A-Z][a-z])", opening[end:])[0]).split()
+        for person in header.participants:
+            if names.surname(person.name) in who:
+                return person.name
+        full = names.split(opening[end:].split(":")[0].strip(), known)
+        return full.name
+    return None
 
 
 def _numbered(turn: Turn, n: int) -> Turn:

@@ -1,0 +1,86 @@
+"""How well times are read, on texts written for it: `python -m tests.gold.times_quality ru fr`.
+
+A mark is found if an answer overlaps it, one to one, and right if the value is the very same.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.times import annotate
+from tests.support import Mark, marked
+
+FOLDER = Path(__file__).parent / "times"
+
+
+class Quality(NamedTuple):
+    """Counts, and what was wrong, for the eye."""
+
+    marks: int
+    answers: int
+    found: int
+    right: int
+    faults: tuple[str, ...]
+
+    @property
+    def relaxed_f1(self) -> float:
+        return 2 * self.found / (self.marks + self.answers)
+
+    @property
+    def value_f1(self) -> float:
+        return 2 * self.right / (self.marks + self.answers)
+
+
+def languages() -> tuple[str, ...]:
+    """Those for which there is a set."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def measured(language: str) -> Quality:
+    """The quality on the set of a language."""
+    data = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+    rows = [_of_text(notation, language, data["said"]) for notation in data["texts"]]
+    faults = tuple(fault for row in rows for fault in row.faults)
+    sums = (sum(column) for column in zip(*(row[:4] for row in rows), strict=True))
+    return Quality(*sums, faults)
+
+
+def _of_text(notation: str, language: str, said: str) -> Quality:
+    text, marks = marked(notation)
+    answers = list(annotate(Document(text=text, language=language, date=said)))
+    free = list(answers)
+    found = right = 0
+    faults: list[str] = []
+    for mark in marks:
+        same = [a for a in free if a.span.start < mark.span.end and mark.span.start < a.span.end]
+        if not same:
+            faults.append(f"miss {_quoted(text, mark)} = {mark.value}")
+            continue
+        free.remove(same[0])
+        found += 1
+        right += same[0].value["value"] == mark.value
+        if same[0].value["value"] != mark.value:
+            got = f"{same[0].quote!r} = {same[0].value['value']} by {same[0].rule}"
+            faults.append(f"wrong {_quoted(text, mark)} = {mark.value}, got {got}")
+    faults += [f"false {a.quote!r} = {a.value['value']} by {a.rule} in {text!r}" for a in free]
+    return Quality(len(marks), len(answers), found, right, tuple(faults))
+
+
+def _quoted(text: str, mark: Mark) -> str:
+    return repr(text[mark.span.start : mark.span.end])
+
+
+def main() -> None:
+    for language in sys.argv[1:] or languages():
+        quality = measured(language)
+        scores = f"relaxed {quality.relaxed_f1:.3f} value {quality.value_f1:.3f}"
+        print(language, f"{quality.marks} marks", scores)
+        print(*quality.faults, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
