@@ -13,7 +13,7 @@ from typing import NamedTuple
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 APOSTROPHES = "'\u2018\u2019\u02bc\u02bb\u02b9`\u00b4"
 DASHES = "\\-\u00ad\u2010-\u2015\u2212"
-_TOKEN = re.compile(rf"&|[{HAN}]|(?:[^\W{HAN}\u02b9-\u02bc]|[\u0300-\u036f\u064b-\u065f\u0670])+")
+TOKEN = re.compile(rf"&|[{HAN}]|(?:[^\W{HAN}\u02b9-\u02bc]|[\u0300-\u036f\u064b-\u065f\u0670])+")
 _SPACE = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 _JOINT = re.compile(rf"[^\S\n]?(?:[{DASHES}\u00b7]|[{APOSTROPHES}])[^\S\n]?")
 _COMMA = re.compile(r",[^\S\n]*\n?[^\S\n]*")
@@ -72,9 +72,9 @@ def tokens(text: str) -> list[Token]:
     """
     found: list[Token] = []
     before = None
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         start, end = match.span()
-        joint = None if before is None else _joint(text, before, start)
+        joint = None if before is None else joined(text, before, start)
         found.append(Token(start, end, fold(match.group()), joint))
         before = (found[-1].start, end)
     return found
@@ -92,7 +92,7 @@ def key(name: str) -> str:
     )
 
 
-def _joint(text: str, before: tuple[int, int], start: int) -> str | None:
+def joined(text: str, before: tuple[int, int], start: int) -> str | None:
     """How the gap between two tokens joins them; a full stop joins only after an abbreviation."""
     token, end = before
     if start == end:

@@ -38,17 +38,17 @@ def inflection() -> Inflection:
     return msgspec.convert(tomllib.loads(_TABLE.read_text("utf-8")), Inflection)
 
 
-def name_forms(name: str, language: str) -> tuple[str, ...]:
+def name_forms(name: str, language: str, other: Inflection | None = None) -> tuple[str, ...]:
     """The name and its inflected forms; only the name itself if the language's nouns do not
-    inflect."""
-    tables = inflection()
+    inflect. `other`: tables to take instead of those of places."""
+    tables = other or inflection()
     forms = [name]
     nouns = tables.noun.get(language)
     if nouns is not None:
         forms += _agreeing(name, language, tables)
         first, _, rest = name.partition("-")
         if rest and " " not in name:
-            forms += [form + "-" + rest for form in _endings(first, nouns)]
+            forms += [form + "-" + rest for form in inflected(first, nouns)]
     forms += [prefix + form for prefix in tables.prefixes.get(language, ()) for form in (name,)]
     return tuple(dict.fromkeys(form for form in forms if form))
 
@@ -56,7 +56,7 @@ def name_forms(name: str, language: str) -> tuple[str, ...]:
 def adjective_forms(adjective: str, language: str) -> tuple[str, ...]:
     """The adjective and its inflected forms."""
     endings = inflection().adjective.get(language)
-    forms = [] if endings is None else _endings(adjective, endings)
+    forms = [] if endings is None else inflected(adjective, endings)
     return tuple(dict.fromkeys([adjective, *forms]))
 
 
@@ -71,9 +71,9 @@ def _agreeing(name: str, language: str, tables: Inflection) -> list[str]:
         if word.casefold() in tables.conjunctions.get(language, ()):
             open_head = True
         elif open_head and _is_adjective(word, language, tables) and i + 1 < len(words):
-            forms += _endings(word, tables.adjective[language])
+            forms += inflected(word, tables.adjective[language])
         elif open_head and not (i + 1 < len(words) and parts[i + 1].strip() in ("-", "'", "’")):
-            forms += _endings(word, tables.noun[language])
+            forms += inflected(word, tables.noun[language])
             open_head = False
         choices.append(forms)
     return [
@@ -95,8 +95,8 @@ def _is_adjective(word: str, language: str, tables: Inflection) -> bool:
     return word.casefold().endswith(tables.heads.get(language, ()))
 
 
-def _endings(word: str, endings: Endings) -> list[str]:
-    """The forms of a word by the longest ending that fits."""
+def inflected(word: str, endings: Endings) -> list[str]:
+    """The forms of a word by the longest ending that fits; none if none fits."""
     for size in range(len(word), -1, -1):
         tail = word[len(word) - size :].casefold() if size else ""
         if tail in endings:

@@ -72,7 +72,7 @@ def places_in(text: str) -> tuple[PlaceSpan, ...]:
 
     def accept(_: str, start: int, end: int, value: str) -> bool:
         if value[0] == "q":
-            return bool(_beside(text, end) & {s.country for s in _sites(value)})
+            return bool(_beside(text, end) & {s.country for s in sites_of(value)})
         return value[0] == "d" or is_capital(text, start)
 
     found = matches(text, place_names(), place_heads(), accept)
@@ -80,7 +80,7 @@ def places_in(text: str) -> tuple[PlaceSpan, ...]:
         (
             start,
             with_last_stop(text, start, end),
-            _chosen(text[start:end], _sites(value), _beside(text, end)),
+            chosen(text[start:end], sites_of(value), _beside(text, end)),
         )
         for start, end, value in found
         if value[0] != "d"
@@ -94,10 +94,10 @@ def _whole(name: str, countries: frozenset[str]) -> Place | None:
     value = _value(folded)
     iso = find_state(name)
     if value is not None:
-        sites = _sites(value)
+        sites = sites_of(value)
         own = any(s.country == iso and key(s.name) == folded for s in sites)
         if iso is None or own or (countries and iso not in countries):
-            return _chosen(name.strip(), sites, countries)
+            return chosen(name.strip(), sites, countries)
     return None if iso is None else Place(iso.lower(), name.strip(), iso, "state")
 
 
@@ -111,12 +111,12 @@ def _value(folded: str) -> str | None:
     return None
 
 
-def _sites(value: str) -> tuple[Site, ...]:
+def sites_of(value: str) -> tuple[Site, ...]:
     """The places of a row of the index, most populous first."""
     return tuple(sorted(map(site, value.split()[1:]), key=lambda s: -s.population))
 
 
-def _chosen(name: str, sites: tuple[Site, ...], countries: frozenset[str]) -> Place:
+def chosen(name: str, sites: tuple[Site, ...], countries: frozenset[str]) -> Place:
     """The place that a name means, as far as the rule in this module's docstring lets it be
     said."""
     near = tuple(s for s in sites if s.country in countries) or sites
@@ -165,4 +165,4 @@ def _regions(name: str) -> frozenset[str]:
     value = place_names().get(key(name))
     if value is None or value[0] == "d":
         return frozenset()
-    return frozenset(s.country for s in _sites(value) if s.kind == "region" or s.capital)
+    return frozenset(s.country for s in sites_of(value) if s.kind == "region" or s.capital)

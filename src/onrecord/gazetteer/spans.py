@@ -6,10 +6,18 @@ Knows how names are looked for and the rules of capitals; does not know any name
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from onrecord.gazetteer.fold import Token, tokens
 
 Match = tuple[int, int, str]
+_TEXTS_KEPT = 4
+
+
+@lru_cache(_TEXTS_KEPT)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, kept while several tables are looked up in it."""
+    return tuple(tokens(text))
 
 
 def matches(
@@ -24,7 +32,7 @@ def matches(
     `names` maps folded names to values, `longest` the first token of those of
     several tokens to the greatest number of their tokens.
     """
-    found = tokens(text)
+    found = _tokens(text)
     i = 0
     while i < len(found):
         taken = 1
@@ -37,7 +45,7 @@ def matches(
 
 
 def _known(
-    found: list[Token], first: int, size: int, names: Mapping[str, str]
+    found: tuple[Token, ...], first: int, size: int, names: Mapping[str, str]
 ) -> list[tuple[int, str]]:
     """Index of the last token and value of every known name that starts at a token, shortest
     first."""

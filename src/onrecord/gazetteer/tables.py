@@ -1,7 +1,8 @@
 """The compiled tables of places, read once at first use.
 
-Knows the files in `places/index/` and their columns; not what their names mean. They are compiled
-by `scripts/build_gazetteer.py`; nobody edits them.
+Knows the files in `*/index/` and the columns of those in `places/index/`; not what their names
+mean. They are compiled by `scripts/build_gazetteer.py` and `scripts/build_actors.py`; nobody edits
+them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-_INDEX = Path(__file__).parent / "places" / "index"
+_ROOM = Path(__file__).parent
 
 
 class Site(msgspec.Struct, frozen=True):
@@ -25,11 +26,13 @@ class Site(msgspec.Struct, frozen=True):
     name: str
 
 
-def rows(name: str) -> dict[str, str]:
+def rows(name: str, folder: str = "places") -> dict[str, str]:
     """A table of two columns as a dictionary; lines that start with `#` say where it comes from."""
-    text = (_INDEX / name).read_text("utf-8")
+    text = (_ROOM / folder / "index" / name).read_text("utf-8")
     while text.startswith("#"):
         text = text.partition("\n")[2]
+    if not text:
+        return {}
     cells = text.rstrip("\n").replace("\n", "\t").split("\t")
     return dict(zip(cells[::2], cells[1::2], strict=True))
 
