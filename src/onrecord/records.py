@@ -136,7 +136,7 @@ class Turn(Record, frozen=True, kw_only=True):
     rule: str | None = None
 
 
-class Annotation(Record, frozen=True, kw_only=True):
+class Annotation(Record, frozen=True, kw_only=True, omit_defaults=True):
     """Something that an annotator says of a stretch of a text: `text[start:end] == quote`. `value`
     depends on the layer; `rule` says which rule found it, `why` how, where that was asked for."""
 
@@ -147,6 +147,7 @@ class Annotation(Record, frozen=True, kw_only=True):
     annotator: str
     rule: str
     confidence: float
+    why: tuple[str, ...] = ()
 
 
 class Exchange(Record, frozen=True, kw_only=True):

@@ -51,6 +51,10 @@ def _command(options: argparse.Namespace) -> int:
         from onrecord.cli import check
 
         return check.run(options)
+    if options.command == "annotate":
+        from onrecord.cli import annotate
+
+        return annotate.run(options)
     from onrecord.cli import read
 
     return read.run(options)
@@ -83,8 +87,22 @@ def parser() -> argparse.ArgumentParser:
         description="Tells for each field and turn its value, the rule, and the words it rests on.",
     )
     _add_inputs(check)
+    _add_annotate(commands)
     keeping.register(commands, _add_inputs)
     return top
+
+
+def _add_annotate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    annotate = commands.add_parser(
+        "annotate",
+        help="find sentences and times in documents",
+        description="Reads documents as JSON Lines on standard input: id, text, language, date.",
+    )
+    annotate.add_argument("--layers", metavar="A,B", help="only these layers")
+    annotate.add_argument("--json", action="store_true", help="JSON Lines on standard output")
+    annotate.add_argument(
+        "--explain", action="store_true", help="also how each rule read what it found"
+    )
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:

@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.output import safe
-from onrecord.cli.voices import Voice, badge
+from onrecord.cli.voices import badge
 from onrecord.cli.words import UNKNOWN, body_name, day, kind_name, language_name
 from onrecord.records import Header, Reading
+from onrecord.transcript.voices import Voice
 
 
 def card(reading: Reading, known: Mapping[str, Voice], width: int) -> Panel:

@@ -8,11 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.output import safe
-from onrecord.cli.passages import Passage, Passages
 from onrecord.cli.terminal import INDENT
-from onrecord.cli.voices import Voice, badge
+from onrecord.cli.voices import badge, colour
 from onrecord.cli.words import UNKNOWN
 from onrecord.records import Block, Reading, Span, Turn
+from onrecord.text.passages import Passage, Passages
+from onrecord.transcript.voices import Voice
 
 _NOTE = "dim italic"
 
@@ -82,7 +83,7 @@ def _heading(turn: Turn, known: Mapping[str, Voice], aside: str) -> Text:
     voice = known.get(who or "")
     text = badge(voice) if voice else Text(" ·· ", style="reverse dim")
     text.append(" " * max(1, INDENT - text.cell_len))
-    text.append(shown, style=f"bold {voice.colour}" if voice else "bold dim")
+    text.append(shown, style=f"bold {colour(voice)}" if voice else "bold dim")
     if turn.role in ("moderator", "interpreter"):
         text.append(f" · {turn.role}", style="dim")
     return text.append(f" {aside}", style="dim") if aside else text

@@ -16,9 +16,9 @@ from onrecord.cli.card import card
 from onrecord.cli.output import safe
 from onrecord.cli.speech import speech
 from onrecord.cli.terminal import INDENT, put
-from onrecord.cli.voices import voices
 from onrecord.cli.words import counted
 from onrecord.records import Issue, Reading
+from onrecord.transcript.voices import voices
 
 _SIGNS = {"error": ("×", "red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
 

@@ -33,6 +33,7 @@ Name = Literal[
 FIRES = 0.5  # the score from which a page is no statement
 
 _LONGEST = 200  # words; a longer text is a text
+_ENOUGH = 15  # characters of a long word: so many a word are looked at
 _LONGEST_CONSENT = 400
 _LONGEST_EMPTY = 1000  # of a page without a text of its own
 _SHORT = 80  # up to so many words a page is as short as such pages are
@@ -137,7 +138,7 @@ def judge(
     >>> judge(text="Access to the border was denied to the mission, the Minister regretted.")
     """
     page = page or Traits()
-    words = _count(text)
+    words = _count(text[: _ENOUGH * _LONGEST])
     if words <= _FEW:
         return _of_nothing(f"{text}\n{furniture}", title, page)
     found = _of_words(text, title, words, page, _languages(language)) if words <= _LONGEST else None

@@ -36,7 +36,7 @@ from onrecord.sources import loader as sources
 from onrecord.transcript import turns
 from onrecord.transcript.turns import Transcript
 
-_SAMPLE = 3000  # characters that tell the language
+_SAMPLE = 1500  # characters that tell the language
 _NO_ID = re.compile(r"[^\w.]+")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = (
     "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067"
@@ -30,6 +31,8 @@ _FOLDS |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FOLDS |= {code: chr(code - 0xFEE0).lower() for code in range(0xFF21, 0xFF3B)}
 
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
+
+_NAME = 80  # characters of a name with an office
 
 
 def line(text: str) -> str:
@@ -67,12 +70,19 @@ def bare(text: str) -> str:
     >>> bare("Recep Tayyip ERDOĞAN"), bare("С.В. Лавров")
     ('recep tayyip erdogan', 'с в лавров')
     """
+    return _bare_name(text) if len(text) <= _NAME else _bare(text)
+
+
+def _bare(text: str) -> str:
     folded = fold(text)
     if folded.isascii():  # most names: four times as fast
         return " ".join(_PLAIN.findall(folded))
     apart = unicodedata.normalize("NFKD", folded)
     kept = "".join(c if c.isalnum() else " " for c in apart if not unicodedata.combining(c))
     return " ".join(kept.split())
+
+
+_bare_name = lru_cache(maxsize=8192)(_bare)  # one name comes again and again in a transcript
 
 
 def invisible(text: str) -> str:

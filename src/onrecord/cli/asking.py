@@ -1,0 +1,47 @@
+"""The grammar of `onrecord search`: what may be asked. Nothing heavy is imported here."""
+
+from __future__ import annotations
+
+import argparse
+
+MODES = ("words", "meaning", "hybrid")
+SORTS = ("relevance", "date", "oldest")
+FILTERS = {
+    "lang": "in this language (BCP 47)",
+    "country": "of an issuer in this country (ISO 3166-1)",
+    "speaker": "by this speaker: the name, or words of it",
+    "role": "official, questioner, moderator, interpreter or unknown",
+    "kind": "of this kind: news-conference, readout, question, answer, ...",
+    "outlet": "asked for this outlet",
+    "source": "of this source",
+}
+MOST = 10_000
+
+
+def add_options(search: argparse.ArgumentParser) -> None:
+    """Adds what may be asked to the command."""
+    search.add_argument("query", nargs="?", metavar="QUERY", help="docs: query-language.md")
+    search.add_argument(
+        "--queries",
+        metavar="FILE",
+        help='ask many: a line {"id", "query"} each; - is standard input',
+    )
+    for name, what in FILTERS.items():
+        search.add_argument(f"--{name}", action="append", metavar=name[0].upper(), help=what)
+    search.add_argument("--since", metavar="DATE", help="not before: 2019, 2019-10 or 2019-10-09")
+    search.add_argument("--until", metavar="DATE", help="not after")
+    search.add_argument("--limit", type=_number, metavar="N", help="so many hits (10)")
+    search.add_argument("--offset", type=_number, metavar="N", help="without the first N")
+    search.add_argument("--mode", choices=MODES, help="by words, by meaning, or both")
+    search.add_argument("--sort", choices=SORTS, help="best first, newest first, or oldest first")
+    search.add_argument("--facets", action="store_true", default=None, help="count values too")
+
+
+def _number(text: str) -> int:
+    """
+    >>> _number("20")
+    20
+    """
+    if not text.isdecimal() or int(text) > MOST * 10:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to {MOST * 10:,}")
+    return int(text)

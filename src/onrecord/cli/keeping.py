@@ -1,0 +1,129 @@
+"""The commands that keep: their grammar, and which module does each. Nothing heavy is imported
+until one is called, and what is wrong with an archive, or with data, is told in one line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from onrecord.cli import asking, output
+from onrecord.errors import OnrecordError
+
+if TYPE_CHECKING:
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+COMMANDS = ("add", "search", "show", "rebuild", "verify", "issues", "stats", "serve", "demo")
+_SEVERITIES = ("info", "warning", "error")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs a command of this kind."""
+    module = import_module(f"onrecord.cli.{options.command}")
+    try:
+        status: int = module.run(options)
+    except OnrecordError as error:
+        output.say(str(error))
+        return 1
+    return status
+
+
+def register(commands: Subparsers, add_inputs: Callable[[argparse.ArgumentParser], None]) -> None:
+    """Adds the commands to the grammar."""
+    _add(commands, add_inputs)
+    search = _command(commands, "search", "find who said what: turns, by their words")
+    asking.add_options(search)
+    show = _command(commands, "show", "show what is kept of a statement, a version or a turn")
+    show.add_argument(
+        "id", metavar="ID", help="of a statement, a version (...@2) or a turn (...#t3)"
+    )
+    rebuild = _command(commands, "rebuild", "make all records anew from the captures")
+    _writes(rebuild)
+    _command(commands, "verify", "re-read every capture, and check every digest and span")
+    issues = _command(commands, "issues", "list what could not be read, or is doubtful, and why")
+    issues.add_argument(
+        "--severity", choices=_SEVERITIES, default="warning", help="from which severity on"
+    )
+    issues.add_argument("--stage", help="of one stage only")
+    _command(commands, "stats", "tell how much there is")
+    _serve(commands)
+
+
+def add_archive(command: argparse.ArgumentParser) -> None:
+    """The option that says which archive; for every command that has one."""
+    command.add_argument(
+        "--archive", metavar="DIR", help="the archive (else $ONRECORD_ARCHIVE, else ./archive)"
+    )
+
+
+def _add(commands: Subparsers, add_inputs: Callable[[argparse.ArgumentParser], None]) -> None:
+    add = commands.add_parser(
+        "add",
+        help="keep statements: store the captures, and what they say",
+        description="Stores what `read` reads, and the captures themselves. What is there already "
+        "is not added again; a changed page is a new version of its statement.",
+    )
+    add_inputs(add)
+    add_archive(add)
+    _writes(add)
+    add.add_argument(
+        "--format",
+        choices=("auto", "jsonl"),
+        default="auto",
+        help="jsonl: each line is a document with id, text and what is known of it",
+    )
+
+
+def _serve(commands: Subparsers) -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="serve the archive as pages and an API, to be read in a browser",
+        description="Serves the archive as pages and an API. Nothing can be changed there.",
+    )
+    add_archive(serve)
+    add_listening(serve)
+    demo = commands.add_parser(
+        "demo",
+        help="make an archive of the samples, serve it, and say what to try",
+        description="Makes an archive of the samples, serves it, and says what to try.",
+    )
+    add_archive(demo)
+    demo.add_argument(
+        "samples", nargs="?", default="samples", metavar="SOURCE", help="what to add (samples)"
+    )
+    add_listening(demo)
+
+
+def add_listening(command: argparse.ArgumentParser) -> None:
+    """The options that say where pages are served from."""
+    command.add_argument("--host", default="127.0.0.1", help="where to serve from (127.0.0.1)")
+    command.add_argument("--port", type=int, default=8040, help="0: any that is free (8040)")
+    command.add_argument(
+        "--host-name",
+        action="append",
+        metavar="NAME",
+        help="a name that the server answers to besides; may be given again",
+    )
+    command.add_argument(
+        "--address",
+        metavar="URL",
+        help="what links in citations and feeds begin with, where it is not what was asked for",
+    )
+
+
+def _command(commands: Subparsers, name: str, what: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    add_archive(command)
+    command.add_argument("--json", action="store_true", help="JSON Lines on standard output")
+    return command
+
+
+def _writes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--wait",
+        metavar="SECONDS",
+        type=float,
+        default=30.0,
+        help="how long to wait for another process that writes (30)",
+    )

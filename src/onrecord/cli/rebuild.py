@@ -1,0 +1,22 @@
+"""`onrecord rebuild`: makes all records anew from the captures."""
+
+from __future__ import annotations
+
+import argparse
+
+from onrecord.archive.folder import chosen
+from onrecord.cli import output
+from onrecord.cli.words import counted
+from onrecord.pipeline.rebuilding import rebuild
+
+
+def run(options: argparse.Namespace) -> int:
+    """Rebuilds the records of the archive."""
+    made = rebuild(chosen(options.archive), options.wait, output.say)
+    if options.json:
+        output.write(made)
+        return 0
+    print(f"{counted(made.statements, 'statement')}, {counted(made.versions, 'version')}")
+    print(f"from {counted(made.captures, 'capture')}; {counted(made.moved, 'id')} moved")
+    print(f"all records: {made.digest}")
+    return 0
