@@ -47,3 +47,10 @@ def test_a_venue_has_few_capitalised_words() -> None:
 def test_the_state_of_a_place_line() -> None:
     assert openings.state_of("Little Cove, France") == "FR"
     assert openings.state_of("France") is None
+
+
+def test_a_bare_stamp_has_a_place_at_most() -> None:
+    english = language("en")
+    assert openings.is_bare_stamp("Brenn, 28 February 2024", english)
+    assert not openings.is_bare_stamp("Talks in Brenn, 28 February 2024", english)
+    assert not openings.is_bare_stamp("Brenn", english)

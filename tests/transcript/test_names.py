@@ -32,6 +32,17 @@ def test_an_office_alone_has_no_name() -> None:
     assert names.split("PRIME MINISTER", words(language("en"))).name is None
 
 
+def test_a_name_in_brackets_behind_an_office() -> None:
+    es = words(language("es"))
+    found = names.split("El señor MINISTRO DE CAMINOS (Ríos Soto)", es)
+    assert (found.name, found.office) == ("Ríos Soto", "El señor MINISTRO DE CAMINOS")
+    assert names.bracketed("QUESTION (via interpreter)", es) is None
+
+
+def test_an_article_is_no_name() -> None:
+    assert names.split("THE PRESIDENT", words(language("en"))).name is None
+
+
 def test_short_names_fit_full_ones() -> None:
     assert names.fits("А.Б. Керн", "Анна Борисовна Керн")
     assert not names.fits("В. Керн", "Анна Керн")

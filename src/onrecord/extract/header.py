@@ -113,7 +113,7 @@ class _Case:
         """Is a line above the text no title although it looks like one?"""
         line = self.page.lines[n]
         if line.kind == "heading" and line.level == 1 and line.where is not None:
-            return self.classes(n) == "stamp"
+            return openings.is_bare_stamp(line.text, self.language)
         return self.classes(n) is not None
 
     def place(self, kind: Found | None, country: Found | None) -> tuple[Found | None, Place | None]:

@@ -68,6 +68,15 @@ def is_stamp(text: str, language: Language) -> bool:
     return sum(c.isalpha() for c in text) <= _REST + covered and len(text) - covered <= 2 * _REST
 
 
+def is_bare_stamp(text: str, language: Language) -> bool:
+    """Is it a stamp with a place at most: two words beside the date?"""
+    rest = text
+    for date in reversed(stamps.read(text, language)):
+        rest = rest[: date.start] + rest[date.end :]
+    words = [word for word in rest.split() if any(c.isalpha() for c in word)]
+    return is_stamp(text, language) and len(words) <= 2
+
+
 def is_place(text: str, language: Language) -> bool:
     """Is it the name of a place, in one or several parts, that the gazetteer knows?"""
     if len(text.split()) > _PLACE_WORDS or any(c.isdecimal() for c in text) or text.isupper():

@@ -28,6 +28,7 @@ ENOUGH_WORDS = 12  # a text with fewer words says too little to contradict a dec
 
 _ENOUGH_MODEL = 60  # characters below which the model is not asked
 _CLEAR_SHARE = 0.14  # of all words are frequent words of the language: in running text .25 to .5
+_PLENTY, _PLAIN = 40, 3  # words, one in three of which is a frequent one
 _GLANCE, _SHARE = 240, 8  # characters looked at first; one word in eight is a frequent one
 _CLEAR_MARGIN = 1.25  # as many as of the second language
 _SHORT = 40  # a text with fewer words needs a margin of
@@ -90,6 +91,8 @@ def identify(text: str, declared: str | None = None) -> Identified:
     """
     sample = text[:SAMPLE]
     claimed = primary(declared)
+    if claimed is not None and _is_plainly(sample, claimed):
+        return Identified(language=claimed, method="declared", confidence=1.0)
     script, share = main_script(sample)
     if script is None:
         return _believed(claimed)
@@ -275,6 +278,14 @@ def identify_blocks(
         other = _other(text[span.start : min(span.end, span.start + SAMPLE)], language)
         if other is not None:
             yield span, other
+
+
+def _is_plainly(sample: str, language: str) -> bool:
+    """A text of some length with many of the language's frequent words, and more than any other
+    that shares them would need."""
+    own = _own_words(language)
+    words = sample[: 4 * _GLANCE].lower().split()
+    return len(words) >= _PLENTY and _PLAIN * sum(word in own for word in words) >= len(words)
 
 
 @cache

@@ -28,12 +28,27 @@ class Named(Record, frozen=True, kw_only=True):
 def split(label: str, words: Words) -> Named:
     """The name and the office in a label."""
     plain = shapes.without_brackets(label)
+    inside = bracketed(label, words)
+    if inside and words.places("office", plain):
+        return Named(name=inside, office=plain)
     parts = [part for part in _SEPARATOR.split(plain) if part]
     if len(parts) > 1:
         return _of_parts(parts, words)
     start = words.opening("honorific", plain) or 0
     named, office = _after_office(plain[start:].strip(" ."), words)
+    if named and all(words.value("name_particle", w) is not None for w in named.split()):
+        named = None
     return Named(name=cased(named), office=office)
+
+
+def bracketed(label: str, words: Words) -> str | None:
+    """A name in brackets behind an office: `El señor MINISTRO (Ríos Soto)`."""
+    for remark in shapes.bracketed(label):
+        told = words.value("relayed", remark) is None and words.value("stage_note", remark) is None
+        few = len(remark.split()) <= _MOST_NAME and not remark.isupper()
+        if told and few and shapes.is_name(remark, words):
+            return remark
+    return None
 
 
 def _of_parts(parts: Sequence[str], words: Words) -> Named:

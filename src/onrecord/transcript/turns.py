@@ -118,6 +118,8 @@ def _parts(
     for accepted, span in zip(found, stretches, strict=True):
         label = accepted.candidate.label
         named = people.get(label, Named())
+        if accepted.candidate.role == "moderator":
+            named = Named(name=names.bracketed(label, known))
         said = text[span.start : span.end]
         parts.append(
             Part(
