@@ -26,6 +26,7 @@ _BESIDE = frozenset(
     | {"yml", "zip", "gz", "xz", "bz2", "7z", "rar", "tar", "db", "sqlite", "py", "pyc", "exe"}
     | {"dll", "so", "lock"}
 )
+_ABOUT = frozenset({"README", "LICENSE", "NOTICE", "CHANGELOG", "PROVENANCE"})
 
 
 class Loaded(NamedTuple):
@@ -131,10 +132,14 @@ def _irrelevant(name: str) -> str | None:
     """
     >>> _irrelevant(".git"), _irrelevant("style.CSS"), _irrelevant("page.html")
     ('hidden', 'a .css file', None)
+    >>> _irrelevant("README.md")
+    'about the folder'
     """
     if name.startswith("."):
         return "hidden"
     suffix = Path(name).suffix.lower()
+    if Path(name).stem.upper() in _ABOUT and suffix in ("", ".md", ".txt", ".rst"):
+        return "about the folder"
     return f"a {suffix} file" if suffix[1:] in _BESIDE else None
 
 
