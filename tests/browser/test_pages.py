@@ -5,15 +5,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.web.support import ARABIC, GENEVA, PACT
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
 
 AXE = Path(__file__).with_name("axe.min.js")
 ADDRESSES = {
@@ -51,7 +49,7 @@ def _violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing_and_nothing_overflows(
-    browser: Browser, server: str, width: int, scheme: str
+    browser: Browser, server: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     # axe is put in past the policy of the pages, which lets no such script in.
     context = browser.new_context(

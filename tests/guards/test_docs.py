@@ -8,7 +8,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import msgspec
 import pytest
@@ -16,11 +16,11 @@ import pytest
 from onrecord import records
 from onrecord.cli import parser
 from onrecord.crawl import quality
-from onrecord.languages.schema import FILES, LanguageInfo, Rule
-from onrecord.pipeline import rebuilding, taking, verifying
+from onrecord.languages.schema import FILES, LanguageInfo, Phrase, Rule
+from onrecord.pipeline import opened, rebuilding, selecting, tables, taking, verifying
 from onrecord.sources.loader import sources
 from onrecord.sources.schema import LabelTable, SelectorTable, SourceFile
-from onrecord.store import issues
+from onrecord.store import issues, sourced
 from tests.support import REPOSITORY
 
 DOCS = REPOSITORY / "docs"
@@ -53,6 +53,7 @@ STORED = (
     rebuilding.Rebuilt,
     issues.Listed,
 )
+TABLES = (sourced.SourcedStatement, sourced.SourcedTurn)
 VALUES = (
     records.Kind,
     records.Role,
@@ -140,13 +141,20 @@ def test_fields_and_values_of_the_archive() -> None:
     assert undocumented([*fields(STORED), *values], page("archive.md")) == []
 
 
+def test_what_a_program_may_ask() -> None:
+    methods = [name for name in (*vars(opened.Archive), *vars(tables.Rows)) if name[0] != "_"]
+    columns = (column.name for record in TABLES for column in tables.columns(record))
+    chosen = get_type_hints(selecting.Chosen)
+    assert undocumented([*methods, *columns, *chosen], page("python.md")) == []
+
+
 def test_languages() -> None:
     folder = REPOSITORY / "src" / "onrecord" / "languages"
     tags = [path.parent.name for path in folder.glob("*/language.toml")]
     assert len(tags) >= 8
     lists = [name for names in FILES.values() for name in names]
     files = [f"{name}.toml" for name in FILES]
-    form = fields((LanguageInfo, Rule))
+    form = fields((LanguageInfo, Rule, Phrase))
     assert undocumented([*tags, *lists, *files, *form], page("languages.md")) == []
 
 

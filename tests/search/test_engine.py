@@ -224,3 +224,33 @@ def test_every_word_is_found_by_fuzzy_with_a_letter_wrong(index: Index) -> None:
             wrong = f"{token.word[:middle]}q{token.word[middle + 1 :]}~1"
             if len(token.word) >= 4 and not token.gram:
                 assert said.statement in found(index, wrong), wrong
+
+
+def every(index: Index, query: str, **filters: object) -> list[str]:
+    wanted = msgspec.convert(filters, Filters)
+    return [turn.turn for turn in index.every(query, wanted)]
+
+
+def test_every_turn_is_given_and_no_word_taken_for_another(index: Index) -> None:
+    assert every(index, "country:kz") == ["pact@1#t0", "pact@1#t1"]
+    assert every(index, "*", since="2021", until="2022") == ["pact@1#t0", "pact@1#t1", "ferry@1#t0"]
+    assert len(every(index, "*")) == len(TURNS)
+    assert every(index, "fery") == []
+    assert every(index, "ferry grain") == []
+    assert every(index, "the ferry to the islands tomorrow") == []
+    assert every(index, "the ferry to the islands in spring") == ["ferry@1#t0"]
+    assert every(index, "(ferry OR fog) -grain will again") == ["ferry@1#t0"]
+    with pytest.raises(QueryError) as told:
+        index.every("ferry kind:brifing", Filters())
+    assert told.value.query == "ferry kind:brifing"
+
+
+def test_every_turn_says_the_words_itself(index: Index) -> None:
+    assert found(index, "dam") == {"pact"}
+    assert every(index, "dam") == []
+    assert every(index, "title:dam") == ["pact@1#t0", "pact@1#t1"]
+    assert every(index, "dam OR country:kz") == ["pact@1#t0", "pact@1#t1"]
+
+
+def test_every_turn_of_no_index(tmp_path: Path) -> None:
+    assert every(Index(tmp_path / "none"), "a") == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.search.highlights import Marker
+from onrecord.search.highlights import Marker, needs_words
 from onrecord.search.query.parser import parse
 
 
@@ -34,3 +34,19 @@ def test_marks(query: str, text: str, language: str, expected: list[str]) -> Non
 def test_what_was_taken_for_a_word_is_marked() -> None:
     marker = Marker(parse("fery"), {"fery": ["ferry"]})
     assert marker.marks("the Ferry", "en") == [(4, 9)]
+
+
+@pytest.mark.parametrize(
+    ("query", "needed"),
+    [
+        ("ship crew", True),
+        ('"ship crew" OR por*', True),
+        ("country:kz ship", True),
+        ("ship OR country:kz", False),
+        ("-ship", False),
+        ("date:2021 -ship", False),
+        ("*", False),
+    ],
+)
+def test_words_are_needed(query: str, needed: bool) -> None:
+    assert needs_words(parse(query)) is needed

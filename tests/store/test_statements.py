@@ -81,3 +81,18 @@ def test_where_it_stands(tmp_path: Path) -> None:
     assert second.address == "https://mfa.valdoria.example/print/talks"
     assert second.method == "same words elsewhere"
     desk.db.close()
+
+
+def test_some_of_them_in_their_order(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    names = [
+        desk.file(
+            statement(line, url=f"https://mfa.valdoria.example/{n}", title=f"T {n}")
+        ).statement
+        for n, line in enumerate(PROSE[:3])
+    ]
+    found = statements.some(desk.db, {names[2], names[0], "gone"})
+    assert [each.id for each in found] == [names[0], names[2]]
+    assert [each.id for each in statements.some(desk.db, None)] == names
+    assert list(statements.some(desk.db, ())) == []
+    desk.db.close()

@@ -1,57 +1,33 @@
-"""An archive as a Python program has it: opened to read, its records as iterators. Nothing that is
-done here changes the archive."""
+"""An archive as a Python program has it: opened to read, its records as iterators and tables.
+Nothing that is done here changes the records; only the index is brought up to date."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+import warnings
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Unpack
 
 from onrecord.archive import reader
 from onrecord.archive.folder import Folder, chosen
 from onrecord.errors import ArchiveError
-from onrecord.records import Capture, Record, Role, Span, Statement, TurnKind
-from onrecord.store import captures, database, naming, statements, versions
+from onrecord.pipeline.selecting import Chosen, Found, filters, selected
+from onrecord.pipeline.tables import Rows
+from onrecord.records import Capture
+from onrecord.search.engine import DEEPEST, Index
+from onrecord.search.following import refresh
+from onrecord.search.records import FACETS, Filters, Request, Sort
+from onrecord.store import captures, database, sourced, statements
 from onrecord.store.changes import ChangedVersion, changes
 from onrecord.store.issues import Listed, listed
 from onrecord.store.kept import Kept, kept
+from onrecord.store.sourced import SourcedStatement, SourcedTurn
 
-T = TypeVar("T")
-
-
-class SpokenTurn(Record, frozen=True, kw_only=True):
-    """A turn of the latest version of a statement, with what is known of the statement."""
-
-    id: str
-    statement: str
-    version: int
-    n: int
-    text: str
-    span: Span
-    kind: TurnKind
-    role: Role
-    speaker: str | None
-    label: str | None
-    outlet: str | None
-    title: str | None
-    date: str | None
-    published: str | None
-    language: str | None
-    country: str | None
-    url: str | None
-
-
-class Rows(Generic[T]):
-    """Records that can be gone through any number of times, one at a time in memory."""
-
-    def __init__(self, start: Callable[[], Iterator[T]]) -> None:
-        self._start = start
-
-    def __iter__(self) -> Iterator[T]:
-        return self._start()
+_Selection = dict[tuple[str, int], set[int]]
 
 
 class Archive:
@@ -76,63 +52,100 @@ class Archive:
         """Lets go of the archive."""
         self.db.close()
 
-    def statements(self) -> Rows[Statement]:
-        """All statements, in the order in which they were first added."""
-        return Rows(lambda: statements.all_statements(self.db))
+    def search(
+        self,
+        query: str = "",
+        *,
+        sort: Sort = "relevance",
+        limit: int = 10,
+        offset: int = 0,
+        facets: bool = False,
+        **chosen: Unpack[Chosen],
+    ) -> Found:
+        """What `onrecord search` finds: a page of hits, best first, with counts if asked for."""
+        if limit < 0 or offset < 0 or limit + offset > DEEPEST:
+            raise ValueError(f"limit and offset reach to {DEEPEST:,}; turns() gives all")
+        request = Request(
+            query=query,
+            filters=filters(chosen),
+            sort=sort,
+            limit=limit,
+            offset=offset,
+            facets=FACETS if facets else (),
+            months=facets,
+        )
+        refresh(self.folder, lambda message: warnings.warn(message, stacklevel=4))
+        return Found(self._index.search(request))
 
-    def turns(self) -> Rows[SpokenTurn]:
-        """All turns of the latest versions of all statements."""
-        return Rows(self._turns)
+    def statements(self, query: str = "", **chosen: Unpack[Chosen]) -> Rows[SourcedStatement]:
+        """All statements, or those with a turn that the query and the filters find, in the order in
+        which they were first added."""
+        wanted = self._selected(query, filters(chosen))
+        return Rows(SourcedStatement, lambda: self._statements(wanted))
+
+    def turns(self, query: str = "", **chosen: Unpack[Chosen]) -> Rows[SourcedTurn]:
+        """All turns of the latest versions of all statements, or all that the query and the filters
+        find. The query is taken at its word: all words must be there, and none is taken for
+        another."""
+        wanted = self._selected(query, filters(chosen))
+        return Rows(SourcedTurn, lambda: self._turns(wanted))
 
     def captures(self) -> Rows[Capture]:
         """All captures, in the order in which they were added."""
-        return Rows(lambda: captures.all_captures(self.db))
+        return Rows(Capture, lambda: captures.all_captures(self.db))
 
     def issues(self) -> Rows[Listed]:
         """What could not be read, or is doubtful."""
-        return Rows(lambda: listed(self.db))
+        return Rows(Listed, lambda: listed(self.db))
 
     def show(self, reference: str) -> Kept | None:
         """All that is kept under the id of a statement, version or turn."""
         return kept(self.db, reference)
 
-    def payload(self, capture: Capture) -> bytes:
-        """The bytes of a capture, checked against its digest."""
-        return reader.payload(self.folder, capture)
+    def payload(self, capture: Capture | str) -> bytes:
+        """The bytes of a capture, or of a capture's id, checked against its digest."""
+        found = captures.one(self.db, capture) if isinstance(capture, str) else capture
+        if found is None:
+            raise ArchiveError(f"{self.folder.root}: there is no capture {capture}")
+        return reader.payload(self.folder, found)
 
     def changes(self, since: int = 0) -> Iterator[ChangedVersion]:
         """The versions that were stored after a change."""
         return changes(self.db, since)
 
-    def _turns(self) -> Iterator[SpokenTurn]:
-        for statement in self.statements():
-            row = versions.number_of(self.db, statement.id, statement.latest)
-            if row is not None:
-                yield from _spoken(statement, self.db, row)
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.folder.search)
+
+    def _selected(self, query: str, wanted: Filters) -> _Selection | None:
+        """The turns that are wanted; `None`: all. What is wrong in a query is told here, and where
+        not all can be found yet: a table that lacks rows is none."""
+        if not query.strip() and wanted == Filters():
+            return None
+        refresh(self.folder, _refused)
+        return selected(self._index, query, wanted)
+
+    def _statements(self, wanted: _Selection | None) -> Iterator[SourcedStatement]:
+        names = None if wanted is None else {name for name, _ in wanted}
+        for statement in statements.some(self.db, names):
+            found = sourced.with_source(self.db, statement)
+            if found is not None:
+                yield found
+
+    def _turns(self, wanted: _Selection | None) -> Iterator[SourcedTurn]:
+        if wanted is None:
+            for statement in statements.all_statements(self.db):
+                yield from sourced.turns(self.db, statement, statement.latest)
+            return
+        numbers = dict(wanted.keys())
+        for statement in statements.some(self.db, numbers):
+            number = numbers[statement.id]
+            turns = wanted[statement.id, number]
+            yield from sourced.turns(self.db, statement, number, turns)
 
 
-def _spoken(statement: Statement, db: sqlite3.Connection, row: int) -> Iterator[SpokenTurn]:
-    found = versions.reading(db, row)
-    for turn in found.turns:
-        yield SpokenTurn(
-            id=naming.turn_id(statement.id, statement.latest, turn.n),
-            statement=statement.id,
-            version=statement.latest,
-            n=turn.n,
-            text=found.text[turn.span.start : turn.span.end],
-            span=turn.span,
-            kind=turn.kind,
-            role=turn.role,
-            speaker=turn.speaker,
-            label=turn.label,
-            outlet=turn.outlet,
-            title=statement.title,
-            date=statement.date,
-            published=statement.published,
-            language=statement.language,
-            country=statement.country,
-            url=statement.url,
-        )
+def _refused(message: str) -> None:
+    raise ArchiveError(f"{message}; without a query and filters nothing is missing")
 
 
 def open_archive(path: str | os.PathLike[str] | None = None) -> Archive:

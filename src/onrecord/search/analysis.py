@@ -25,12 +25,12 @@ import tantivy
 
 from onrecord.text.normalize import fold
 
-_UNSPACED = (
+UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3100-\u312f"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _DROPPED_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]")
-_LONE = r"[^\W_]'s"
+_SIGNS = (("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2013", "-"), ("\u2014", "-"))
 _LONGEST = 64
 _CACHED = 200_000
 GRAM = "="
@@ -62,8 +62,9 @@ def _settings() -> _Settings:
     return _Settings(data["stemmers"], letters, cut["length"], cut["least"], cut["vowels"])
 
 
-def _marks() -> str:
-    """Characters that stand within a word and are no letters: accents, vowel signs."""
+@cache
+def marks() -> str:
+    """Characters that stand within a word and are no letters, as ranges: accents, vowel signs."""
     found = [c for c in range(0x300, 0x3000) if unicodedata.category(chr(c)) in ("Mn", "Mc")]
     ends = [c for c in found if c + 1 not in set(found)]
     starts = [c for c in found if c - 1 not in set(found)]
@@ -71,9 +72,9 @@ def _marks() -> str:
 
 
 @cache
-def _rest() -> str:
-    """What may follow the first letters of a word."""
-    return rf"(?:[{_marks()}]+[^\W_]*)*(?:'s(?![^\W_]))?"
+def rest() -> str:
+    """What may follow the first letters of a word, as a pattern."""
+    return rf"(?:[{marks()}]+[^\W_]*)*(?:'s(?![^\W_]))?"
 
 
 class _Patterns(NamedTuple):
@@ -86,12 +87,12 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     """Words of spaced text, unspaced characters, and both. An `s` after an apostrophe belongs to
     the word before it, and is nothing of its own."""
-    marks, rest = _marks(), _rest()
-    letter = rf"(?:(?![{_UNSPACED}])[^\W_])+"
+    after = rest()
+    letter = rf"[^\W_{UNSPACED}]+"
     return _Patterns(
-        re.compile(rf"[^\W_]+{rest}"),
-        re.compile(f"[{_UNSPACED}]"),
-        re.compile(rf"([{_UNSPACED}])[{marks}]*|{letter}{rest}"),
+        re.compile(rf"[^\W_]+{after}"),
+        re.compile(f"[{UNSPACED}]"),
+        re.compile(rf"([{UNSPACED}])[{marks()}]*|{letter}{after}"),
     )
 
 
@@ -101,6 +102,10 @@ def folded(text: str) -> str:
     >>> folded("ABÉ’")
     "abé'"
     """
+    if text.isascii():
+        return text.lower()
+    for sign, plain in _SIGNS:  # most of what is not in ASCII in English, at a tenth of the cost
+        text = text.replace(sign, plain)
     return text.lower() if text.isascii() else fold(text)
 
 
@@ -129,28 +134,14 @@ def words(text: str) -> list[re.Match[str]]:
     return list(pattern.finditer(plain))
 
 
-@cache
-def _openings() -> dict[str, str]:
-    """For each letter those that are it once their accents are gone."""
-    found: dict[str, str] = {}
-    for code in (*range(0xC0, 0x250), *range(0x370, 0x400), *range(0x1E00, 0x2000)):
-        letter = chr(code)
-        base = bare(letter)[:1]
-        if letter.isalpha() and base != letter:
-            found[base] = found.get(base, "") + letter
-    return found
+def matches(plain: str, start: int) -> Iterator[re.Match[str]]:
+    """The words of a folded text from a place on, one by one.
 
-
-def candidates(text: str, letters: Iterable[str]) -> Iterator[re.Match[str]]:
-    """The words of spaced text that begin with one of the letters, with or without accents."""
-    return _opening_with("".join(sorted(set(letters)))).finditer(folded(text))
-
-
-@lru_cache(maxsize=1_000)
-def _opening_with(letters: str) -> re.Pattern[str]:
-    wanted = "".join(letter + _openings().get(letter, "") for letter in letters)
-    # The letter first and what is before it then: so the matcher can run from letter to letter.
-    return re.compile(rf"[{wanted}](?<![^\W_].)(?:(?<!{_LONE})|(?=[^\W_]))[^\W_]*{_rest()}")
+    >>> next(matches("a port", 2))[0]
+    'port'
+    """
+    found = _patterns()
+    return (found.spaced if plain.isascii() else found.both).finditer(plain, start)
 
 
 def bare(word: str) -> str:
@@ -174,6 +165,7 @@ def _base(letter: str) -> str:
     return letter
 
 
+@lru_cache(maxsize=1_000)
 def tag(language: str | None) -> str:
     """The tag of a language's terms: its own if there is a stemmer, else the common one.
 
@@ -305,6 +297,16 @@ def _mixed(parts: list[Token], known: Terms) -> Iterator[str]:
             yield from grams(token.word for token in run)
         else:
             yield from known[run[0].word]
+
+
+@lru_cache(maxsize=1_000)
+def asked(text: str) -> tuple[tuple[Token, ...], ...]:
+    """The words of a piece of a query, as `runs`: who plans it asks, and who marks it.
+
+    >>> [[token.word for token in run] for run in asked("Gas-发言")]
+    [['gas'], ['发', '言']]
+    """
+    return tuple(map(tuple, runs(tokens(text))))
 
 
 def runs(parts: Iterable[Token]) -> Iterator[list[Token]]:

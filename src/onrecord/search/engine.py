@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,10 +19,10 @@ from onrecord.records import Span
 from onrecord.search.analysis import bare, tokens
 from onrecord.search.facets import counted
 from onrecord.search.fields import filter_queries
-from onrecord.search.highlights import Marker
+from onrecord.search.highlights import Marker, needs_words
 from onrecord.search.passages import passage
-from onrecord.search.planning import Planner
-from onrecord.search.query.nodes import Bag, Node, Or
+from onrecord.search.planning import Planner, Similar, all_of, unscored
+from onrecord.search.query.nodes import And, Bag, Node, Not, Or
 from onrecord.search.query.parser import parse
 from onrecord.search.reader import Reader, Snapshot
 from onrecord.search.records import Filters, Hit, IndexedTurn, Request, Results
@@ -53,6 +52,47 @@ class Index:
             return _answer(snapshot, request, node)
         except QueryError as error:
             raise QueryError(str(error), error.query or request.query, error.position) from None
+
+    def every(self, query: str, filters: Filters) -> Iterator[IndexedTurn]:
+        """All turns that a query and filters find, taken at its word, the oldest first: all words
+        must be there, and none is taken for another. Raises `QueryError` as `search` does."""
+        node = _literal(parse(query))
+        snapshot = self._reader.snapshot()
+        if snapshot is None:
+            return iter(())
+        try:
+            planned = _planned(snapshot, filters, node, lambda _: ())
+        except QueryError as error:
+            raise QueryError(str(error), error.query or query, error.position) from None
+        return _said(_all(snapshot.searcher, planned.query), node)
+
+
+def _literal(node: Node) -> Node:
+    """Words beside each other must all be there, however many they are."""
+    match node:
+        case Bag():
+            return And(node.words, node.at)
+        case Not():
+            return Not(_literal(node.node), node.at)
+        case And() | Or():
+            return node._replace(nodes=tuple(map(_literal, node.nodes)))
+        case _:
+            return node
+
+
+def _all(searcher: tantivy.Searcher, query: Query) -> Iterator[IndexedTurn]:
+    count = _count(searcher.search(query, 1, count=True))
+    found = searcher.search(query, max(count, 1), count=False, order_by_field="oldest")
+    return (_turn(searcher, address) for _, address in found.hits)
+
+
+def _said(turns: Iterator[IndexedTurn], node: Node) -> Iterator[IndexedTurn]:
+    """Without the turns where the words stand in the title only: nobody has said them there."""
+    marker, words = Marker(node, {}), needs_words(node)
+    for turn in turns:
+        titled = words and turn.n == 0 and marker.marks(turn.title or "", turn.language)
+        if not titled or marker.marks(turn.text, turn.language):
+            yield turn
 
 
 class _Planned(NamedTuple):
@@ -84,14 +124,13 @@ def _answer(snapshot: Snapshot, request: Request, node: Node) -> Results:
     )
 
 
-def _planned(snapshot: Snapshot, filters: Filters, node: Node) -> _Planned:
-    planner = Planner(snapshot, partial(similar, snapshot))
-    query = planner.plan(node)
-    conditions = list(filter_queries(snapshot, filters))
-    if conditions:
-        parts = [(Occur.Must, Query.const_score_query(part, 0.0)) for part in conditions]
-        query = Query.boolean_query([(Occur.Must, query), *parts])
-    return _Planned(query, planner.replaced)
+def _planned(
+    snapshot: Snapshot, filters: Filters, node: Node, like: Similar | None = None
+) -> _Planned:
+    planner = Planner(snapshot, like or partial(similar, snapshot))
+    clauses = planner.clauses(node)
+    conditions = [(Occur.Must, unscored(part)) for part in filter_queries(snapshot, filters)]
+    return _Planned(all_of([*clauses, *conditions]), planner.replaced)
 
 
 def _loosened(node: Node) -> Node | None:
@@ -128,20 +167,27 @@ def _by_score(searcher: tantivy.Searcher, query: Query, start: int, end: int) ->
         if not tied or wanted > end + _TIES:
             break
         wanted *= 4
-    tail = next((n for n in range(end, len(hits)) if hits[n][0] != hits[end - 1][0]), len(hits))
-    ranked = _ordered(searcher, hits[:tail])[start:end]
+    ranked = _ordered(searcher, hits, start, end)
     return _Page(_count(found), [(score, _turn(searcher, address)) for score, address in ranked])
 
 
 def _ordered(
-    searcher: tantivy.Searcher, hits: list[tuple[float, tantivy.DocAddress]]
+    searcher: tantivy.Searcher, hits: list[tuple[float, tantivy.DocAddress]], start: int, end: int
 ) -> list[tuple[float, tantivy.DocAddress]]:
-    """Equal scores in the order of the turns."""
-    if not any(a[0] == b[0] for a, b in pairwise(hits)):
-        return hits
-    orders = searcher.fast_field_values("newest", [address for _, address in hits])
-    ranks = sorted(range(len(hits)), key=lambda n: (-hits[n][0], -int(orders[n] or 0)))
-    return [hits[n] for n in ranks]
+    """A page of the hits, equal scores in the order of the turns: those at its edges may be tied
+    with some that are beyond."""
+    scores, last = [score for score, _ in hits], min(end, len(hits)) - 1
+    if last < start:
+        return []
+    first, after = scores.index(scores[start]), last + 1
+    while after < len(hits) and scores[after] == scores[last]:
+        after += 1
+    near = scores[first:after]
+    if len(set(near)) == len(near):
+        return hits[start:end]
+    orders = searcher.fast_field_values("newest", [address for _, address in hits[first:after]])
+    ranks = sorted(range(len(near)), key=lambda n: (-near[n], -int(orders[n] or 0)))
+    return [hits[first + n] for n in ranks[start - first : end - first]]
 
 
 def _count(found: tantivy.SearchResult) -> int:
@@ -155,9 +201,9 @@ def _turn(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> IndexedTur
 
 def hit(turn: IndexedTurn, score: float, marker: Marker) -> Hit:
     """A turn with its passage and its marks, in code points of the version's text."""
-    marks = marker.marks(turn.text, turn.language)
-    start, end = passage(turn.text, marks)
-    base = turn.span.start
+    text, base = turn.text, turn.span.start
+    marks = marker.marks(text, turn.language)
+    start, end = passage(text, marks)
     inside = [Span(s + base, e + base) for s, e in marks if start <= s and e <= end]
     return Hit(
         statement=turn.statement,
@@ -165,7 +211,7 @@ def hit(turn: IndexedTurn, score: float, marker: Marker) -> Hit:
         turn=turn.turn,
         score=round(score, 4),
         span=Span(start + base, end + base),
-        quote=turn.text[start:end],
+        quote=text[start:end],
         highlights=tuple(inside),
         title=turn.title,
         date=turn.date,

@@ -59,7 +59,7 @@ def period_query(schema: tantivy.Schema, since: str | None, until: str | None) -
             parts.append(_range(schema, name, days.first, None))
         elif days:
             parts.append(_range(schema, name, None, days.last))
-    return Query.boolean_query([(Occur.Must, part) for part in parts])
+    return parts[0] if len(parts) == 1 else Query.boolean_query([(Occur.Must, p) for p in parts])
 
 
 def _range(schema: tantivy.Schema, name: str, lower: int | None, upper: int | None) -> Query:

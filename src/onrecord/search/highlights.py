@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from onrecord.records import Span
-from onrecord.search import analysis
+from onrecord.search import analysis, openings
 from onrecord.search.planning import PAIRED, reach
 from onrecord.search.query.nodes import And, Bag, Fuzzy, Node, Or, Phrase, Prefix, Word
 from onrecord.search.suggestions import distance
 
 Piece = Word | Prefix | Fuzzy | Phrase
-# Stemmers that take something away from the front of words.
-_FRONT = ("ar",)
 
 
 def pieces(node: Node) -> Iterator[Piece]:
@@ -30,45 +29,71 @@ def pieces(node: Node) -> Iterator[Piece]:
                 yield from pieces(each)
 
 
+class _Sought(NamedTuple):
+    """What is looked for in texts of one language: the terms, and what finds candidates in a text
+    of ASCII and in any other. `wholly`: all words of a text must be looked at."""
+
+    wanted: set[str]
+    known: analysis.Terms
+    plain: re.Pattern[str] | None
+    other: re.Pattern[str] | None
+    wholly: bool
+
+
+def needs_words(node: Node) -> bool:
+    """Is nothing found without a word or a phrase of the query?"""
+    match node:
+        case Bag() | Word() | Prefix() | Fuzzy() | Phrase():
+            return True
+        case And():
+            return any(map(needs_words, node.nodes))
+        case Or():
+            return all(map(needs_words, node.nodes))
+        case _:
+            return False
+
+
 class Marker:
     """Marks the words of one query in texts. `replaced`: what was taken for words that are not in
     the index."""
 
     def __init__(self, node: Node, replaced: Mapping[str, Sequence[str]]) -> None:
-        self._words: set[str] = set()
+        self._words: list[str] = []
         self._exact: set[str] = set()
         self._prefixes: tuple[str, ...] = ()
         self._fuzzy: list[tuple[str, int]] = []
         self._phrases: list[tuple[list[str], int]] = []
-        self._stems: dict[str, set[str]] = {}
+        self._unspaced = False
+        self._languages: dict[str | None, _Sought] = {}
         for piece in pieces(node):
             self._take(piece)
         for likes in replaced.values():
             self._exact.update(likes)
-        self._letters = {
-            analysis.bare(word)[:1] for word in (*self._words, *self._exact, *self._prefixes)
-        } - {""}
+        self._inexact = bool(self._exact or self._prefixes or self._fuzzy)
 
     def _take(self, piece: Piece) -> None:
-        tokens = analysis.tokens(piece.text)
+        runs = analysis.asked(piece.text)
         if isinstance(piece, Phrase):
-            self._phrases.append(([analysis.bare(t.word) for t in tokens], piece.slop))
+            self._phrase([token for run in runs for token in run], piece.slop)
             return
-        for run in analysis.runs(tokens):
+        for run in runs:
             if run[0].gram:
-                self._grams([token.word for token in run])
-            elif run[-1] is tokens[-1] and not isinstance(piece, Word):
-                self._inexact(piece, analysis.bare(run[0].word))
+                self._grams(run)
+            elif run is runs[-1] and not isinstance(piece, Word):
+                self._like_this(piece, analysis.bare(run[0].word))
             else:
-                self._words.add(run[0].word)
+                self._words.append(run[0].word)
 
-    def _grams(self, run: list[str]) -> None:
-        if len(run) <= PAIRED:
-            self._phrases.append((run, 0))
-        else:
-            self._phrases.extend(([a, b], 0) for a, b in pairwise(run))
+    def _phrase(self, tokens: Sequence[analysis.Token], slop: int) -> None:
+        if tokens:
+            self._phrases.append(([analysis.bare(token.word) for token in tokens], slop))
+            self._unspaced = self._unspaced or any(token.gram for token in tokens)
 
-    def _inexact(self, piece: Prefix | Fuzzy, word: str) -> None:
+    def _grams(self, run: Sequence[analysis.Token]) -> None:
+        for part in [run] if len(run) <= PAIRED else pairwise(run):
+            self._phrase(part, 0)
+
+    def _like_this(self, piece: Prefix | Fuzzy, word: str) -> None:
         if isinstance(piece, Prefix):
             self._prefixes = (*self._prefixes, word)
         else:
@@ -77,17 +102,52 @@ class Marker:
 
     def marks(self, text: str, language: str | None) -> list[Span]:
         """Where the words of the query stand in a text, in order."""
-        tag = analysis.tag(language)
-        if self._phrases or self._fuzzy or tag in _FRONT:
-            return self._in_all(analysis.words(text), tag)
-        if not self._letters:
+        sought = self._languages.get(language)
+        if sought is None:
+            sought = self._languages[language] = self._sought(analysis.tag(language))
+        if sought.wholly:
+            return self._in_all(analysis.words(text), sought)
+        plain = analysis.folded(text)
+        pattern = sought.plain if plain.isascii() else sought.other
+        if pattern is None:
             return []
-        found = self._matching(list(analysis.candidates(text, self._letters)), tag)
-        return [Span(*match.span()) for match in found]
+        if self._inexact or self._phrases:
+            return self._near(plain, pattern, sought)
+        alien, known = sought.wanted.isdisjoint, sought.known
+        return [Span(*m.span()) for m in pattern.finditer(plain) if not alien(known[m[0]])]
 
-    def _in_all(self, words: list[re.Match[str]], tag: str) -> list[Span]:
-        """With phrases, and words that may begin otherwise: all words must be looked at."""
-        found = {match.start(): match for match in self._matching(words, tag)}
+    def _sought(self, tag: str) -> _Sought:
+        wanted = {analysis.terms(word, tag)[0] for word in self._words}
+        loose = bool(self._fuzzy) or any(slop for _, slop in self._phrases)
+        wholly = loose or self._unspaced or openings.changed(tag)
+        exact = (*self._exact, *self._prefixes, *(phrase[0] for phrase, _ in self._phrases))
+        begin = {*map(openings.opening, wanted), *exact} - {""}
+        letters = frozenset(openings.letters((*self._words, *exact)))
+        return _Sought(
+            wanted=wanted,
+            known=analysis.known_terms(tag),
+            plain=None if wholly else openings.plain(frozenset(begin)),
+            other=None if wholly else openings.any_script(letters),
+            wholly=wholly,
+        )
+
+    def _near(self, plain: str, pattern: re.Pattern[str], sought: _Sought) -> list[Span]:
+        """Of the candidates those that are meant, and the phrases that begin with one."""
+        found: dict[int, Span] = {}
+        for match in pattern.finditer(plain):
+            if self._meant(match[0], sought):
+                found[match.start()] = Span(*match.span())
+            exact = analysis.bare_of(match[0])
+            for phrase, _ in self._phrases:
+                if phrase[0] == exact:
+                    run = list(islice(analysis.matches(plain, match.start()), len(phrase)))
+                    if [analysis.bare_of(word[0]) for word in run] == phrase:
+                        found |= {word.start(): Span(*word.span()) for word in run}
+        return [found[start] for start in sorted(found)]
+
+    def _in_all(self, words: list[re.Match[str]], sought: _Sought) -> list[Span]:
+        """What has no opening that is sure: all words must be looked at."""
+        found = {word.start(): word for word in words if self._meant(word[0], sought)}
         if self._phrases:
             exact = [analysis.bare_of(word[0]) for word in words]
             for phrase, slop in self._phrases:
@@ -95,12 +155,10 @@ class Marker:
                     found[words[n].start()] = words[n]
         return _joined(Span(*found[start].span()) for start in sorted(found))
 
-    def _matching(self, words: Iterable[re.Match[str]], tag: str) -> Iterator[re.Match[str]]:
-        known, wanted = analysis.known_terms(tag), self._wanted(tag)
-        inexact = bool(self._exact or self._prefixes or self._fuzzy)
-        for word in words:
-            if not wanted.isdisjoint(known[word[0]]) or (inexact and self._like(word[0])):
-                yield word
+    def _meant(self, word: str, sought: _Sought) -> bool:
+        return not sought.wanted.isdisjoint(sought.known[word]) or (
+            self._inexact and self._like(word)
+        )
 
     def _like(self, word: str) -> bool:
         exact = analysis.bare_of(word)
@@ -109,11 +167,6 @@ class Marker:
             or exact.startswith(self._prefixes)
             or any(distance(like, exact, most) <= most for like, most in self._fuzzy)
         )
-
-    def _wanted(self, tag: str) -> set[str]:
-        if tag not in self._stems:
-            self._stems[tag] = {analysis.terms(word, tag)[0] for word in self._words}
-        return self._stems[tag]
 
 
 def _sequence(text: list[str], words: list[str], slop: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ something must, and the more and the rarer do, the better. Filters never change 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from tantivy import Occur, Query
@@ -38,16 +38,22 @@ _LOOKED_FOR = 12  # words that are not in the index: each costs some millisecond
 Similar = Callable[[str], Sequence[str]]
 
 
-class _Part(NamedTuple):
-    """The query for a word, and in how many turns it may stand."""
+Clause = tuple[Occur, Query]
 
-    query: Query
-    frequency: int
+
+class _Part(NamedTuple):
+    """The queries for a word, any of which will do, and in how many turns it may stand."""
+
+    queries: list[Query]
+    frequency: int = 0
 
 
 class Planner:
     """Makes queries for one state of the index. `similar` gives words of the index like one that
-    is not in it; what was replaced so is noted in `replaced`."""
+    is not in it; what was replaced so is noted in `replaced`.
+
+    Queries within queries cost the engine more than the same in one list: nothing is nested that
+    need not be."""
 
     def __init__(self, snapshot: Snapshot, similar: Similar) -> None:
         self._snapshot = snapshot
@@ -59,54 +65,53 @@ class Planner:
     def plan(self, node: Node) -> Query:
         """The query that finds what a node says."""
         match node:
-            case Everything():
-                return unscored(Query.all_query())
-            case Bag():
-                return self._bag(node)
-            case Word() | Prefix() | Fuzzy():
-                return self._bag(Bag((node,), node.at))
             case Phrase():
                 return self._phrase(analysis.tokens(node.text), node.slop)
             case Field():
                 return unscored(field_query(self._snapshot, node))
             case Dates():
                 return unscored(period_query(self._schema, node.since, node.until))
-            case Not():
-                return self._all([node])
-            case And():
-                return self._all(node.nodes)
             case Or():
-                return any_of([self.plan(each) for each in node.nodes])
+                return any_of([query for each in node.nodes for query in self._ways(each)])
+            case _:
+                return all_of(self.clauses(node))
 
-    def _all(self, nodes: Iterable[Node]) -> Query:
-        wanted, refused = [], []
-        for node in nodes:
-            if isinstance(node, Not):
-                refused.append(self.plan(node.node))
-            else:
-                wanted.append(self.plan(node))
-        if not wanted:
-            wanted.append(unscored(Query.all_query()))
-        return Query.boolean_query(
-            [*((Occur.Must, query) for query in wanted), *((Occur.MustNot, q) for q in refused)]
-        )
+    def clauses(self, node: Node) -> list[Clause]:
+        """What a node says must be, and what must not."""
+        match node:
+            case And():
+                return [clause for each in node.nodes for clause in self.clauses(each)]
+            case Everything():
+                return []
+            case Not():
+                return [(Occur.MustNot, self.plan(node.node))]
+            case Bag():
+                return [(Occur.Must, query) for query in self._bag(node.words)]
+            case Word() | Prefix() | Fuzzy():
+                return [(Occur.Must, query) for query in self._bag((node,))]
+            case _:
+                return [(Occur.Must, self.plan(node))]
 
-    def _bag(self, bag: Bag) -> Query:
-        parts = [part for item in bag.words for part in self._parts(item)]
-        if not parts:
-            return Query.empty_query()
-        queries = [part.query for part in parts]
-        if len(parts) == 1:
-            return queries[0]
+    def _ways(self, node: Node) -> list[Query]:
+        """Queries any of which will do."""
+        if isinstance(node, Bag) and len(node.words) == 1:
+            parts = list(self._parts(node.words[0]))
+            if len(parts) == 1:
+                return parts[0].queries
+        return [self.plan(node)]
+
+    def _bag(self, words: Sequence[Word | Prefix | Fuzzy]) -> list[Query]:
+        """Queries all of which must hold."""
+        parts = [part for item in words for part in self._parts(item)]
         if len(parts) <= ALL_OF:
-            return Query.boolean_query([(Occur.Must, query) for query in queries])
-        return self._question(parts)
+            return [any_of(part.queries) for part in parts] or [Query.empty_query()]
+        return [self._question(parts)]
 
     def _question(self, parts: list[_Part]) -> Query:
         """Of many words any may do, but not one that half of the archive has: such only rank."""
         most = self._snapshot.searcher.num_docs * _FREQUENT
-        telling = [part.query for part in parts if part.frequency <= most]
-        others = [part.query for part in parts if part.frequency > most]
+        telling = [query for part in parts if part.frequency <= most for query in part.queries]
+        others = [query for part in parts if part.frequency > most for query in part.queries]
         if not telling or not others:
             return any_of(telling or others)
         should = [(Occur.Should, query) for query in others]
@@ -114,19 +119,19 @@ class Planner:
 
     def _parts(self, item: Word | Prefix | Fuzzy) -> Iterator[_Part]:
         """The queries for one written word: several if signs or blanks part it for us."""
-        runs = list(analysis.runs(analysis.tokens(item.text)))
+        runs = analysis.asked(item.text)
         for run in runs:
             word = run[0].word
             if run[0].gram:
-                yield _Part(self._run(run), 0)
+                yield _Part([self._run(run)])
             elif run is not runs[-1] or isinstance(item, Word):
                 yield self._word(word)
             elif isinstance(item, Prefix):
-                yield _Part(self._prefix(analysis.bare(word)), 0)
+                yield _Part([self._prefix(analysis.bare(word))])
             else:
-                yield _Part(self._fuzzy(analysis.bare(word), item.distance), 0)
+                yield _Part(self._fuzzy(analysis.bare(word), item.distance))
 
-    def _run(self, run: list[analysis.Token]) -> Query:
+    def _run(self, run: Sequence[analysis.Token]) -> Query:
         """Text without spaces: a short run as it stands, of a long one any pairs."""
         if len(run) <= PAIRED:
             return self._phrase(run, 0)
@@ -137,39 +142,40 @@ class Planner:
         return Query.term_query(self._schema, field, term, "freq")
 
     def _word(self, word: str) -> _Part:
-        found: dict[str, int] = {}
+        frequency, queries, total = self._snapshot.frequency, [], 0
         for tag in self._snapshot.tags:
-            term = analysis.terms(word, tag)[0]
-            found[term] = self._snapshot.frequency("terms", term)
-        queries = [self._term("terms", term) for term, count in found.items() if count]
-        if any(count and term.startswith(analysis.PLAIN + ":") for term, count in found.items()):
-            queries.append(self._term("exact", analysis.bare(word)))
+            term = analysis.known_terms(tag)[word][0]
+            if count := frequency("terms", term):
+                total += count
+                queries.append(self._term("terms", term))
+                if tag == analysis.PLAIN:
+                    queries.append(self._term("exact", analysis.bare(word)))
         if queries:
-            return _Part(any_of(queries), sum(found.values()))
-        return _Part(self._unknown(analysis.bare(word)), 0)
+            return _Part(queries, total)
+        return _Part(self._unknown(analysis.bare(word)))
 
-    def _unknown(self, word: str) -> Query:
+    def _unknown(self, word: str) -> list[Query]:
         """A word that stands nowhere: what is written like it."""
         if self._snapshot.frequency("exact", word):
-            return self._term("exact", word)
+            return [self._term("exact", word)]
         self._looked_for += 1
         like = self._similar(word) if self._looked_for <= _LOOKED_FOR else []
         if not like:
-            return Query.empty_query()
+            return [Query.empty_query()]
         self.replaced[word] = like
-        return any_of([self._term("exact", each) for each in like])
+        return [self._term("exact", each) for each in like]
 
     def _prefix(self, word: str) -> Query:
         return Query.regex_query(self._schema, "exact", f"{word}.*")
 
-    def _fuzzy(self, word: str, distance: int | None) -> Query:
+    def _fuzzy(self, word: str, distance: int | None) -> list[Query]:
         allowed = reach(word) if distance is None else distance
         if allowed == 0:
-            return self._term("exact", word)
+            return [self._term("exact", word)]
         fuzzy = Query.fuzzy_term_query(self._schema, "exact", word, allowed)
-        return any_of([fuzzy, *(self._term("exact", each) for each in self._similar(word))])
+        return [fuzzy, *(self._term("exact", each) for each in self._similar(word))]
 
-    def _phrase(self, tokens: list[analysis.Token], slop: int) -> Query:
+    def _phrase(self, tokens: Sequence[analysis.Token], slop: int) -> Query:
         words: list[str | tuple[int, str]] = [analysis.bare(token.word) for token in tokens]
         if not words:
             return Query.empty_query()
@@ -187,6 +193,13 @@ def reach(word: str) -> int:
     if len(word) < _SHORT:
         return 0
     return 1 if len(word) < _MIDDLE else 2
+
+
+def all_of(clauses: Sequence[Clause]) -> Query:
+    """The query that holds where all of this does: of what only must not be, all else."""
+    if not any(occur == Occur.Must for occur, _ in clauses):
+        clauses = [*clauses, (Occur.Must, unscored(Query.all_query()))]
+    return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(clauses)
 
 
 def any_of(queries: Sequence[Query], least: int = 1) -> Query:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from pathlib import Path
 
@@ -20,6 +21,7 @@ class Snapshot:
     def __init__(self, index: tantivy.Index) -> None:
         self.schema = index.schema
         self.searcher = index.searcher()
+        self.frequency = self.searcher.doc_freq
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
@@ -29,16 +31,13 @@ class Snapshot:
         buckets = self.searcher.aggregate(query, counts)["found"]["buckets"]
         return tuple(dict.fromkeys([*(tag(bucket["key"]) for bucket in buckets), ""]))
 
-    def frequency(self, field: str, term: str) -> int:
-        """In how many turns a term stands."""
-        return self.searcher.doc_freq(field, term)
-
 
 class Reader:
     """Reads the index in a folder. Where there is none yet, it is empty."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._commits = str(folder / _COMMITS)
         self._index: tantivy.Index | None = None
         self._identity: Identity | None = None
         self._seen: tuple[int, ...] = ()
@@ -55,7 +54,7 @@ class Reader:
     def _state(self) -> tuple[int, ...]:
         """Changes with every commit: the file of commits is replaced by each."""
         try:
-            found = (self.folder / _COMMITS).stat()
+            found = os.stat(self._commits)
         except (FileNotFoundError, NotADirectoryError):
             return ()
         return (found.st_ino, found.st_mtime_ns, found.st_size)

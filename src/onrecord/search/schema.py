@@ -103,6 +103,9 @@ def _hour(date: str) -> int:
     return min(int(digits), 23) if digits.isdecimal() else 0
 
 
+_read = msgspec.msgpack.Decoder(IndexedTurn).decode
+
+
 def turn_of(found: tantivy.Document) -> IndexedTurn:
     """The turn that a document was made of."""
-    return msgspec.msgpack.decode(found["record"][0], type=IndexedTurn)
+    return _read(found.get_first("record"))

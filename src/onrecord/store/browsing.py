@@ -88,7 +88,8 @@ def speakers(db: sqlite3.Connection) -> tuple[Speaker, ...]:
     """All who speak and are named, those of the most statements first."""
     rows = db.execute(
         f"SELECT t.speaker, count(DISTINCT s.n) AS many, count(*) FROM {_LATEST}"
-        f" WHERE t.speaker IS NOT NULL AND {_CURRENT} GROUP BY t.speaker ORDER BY many DESC, 3 DESC, 1"
+        f" WHERE t.speaker IS NOT NULL AND {_CURRENT} GROUP BY t.speaker"
+        " ORDER BY many DESC, 3 DESC, 1"
     )
     return tuple(Speaker(name=name, statements=n, turns=turns) for name, n, turns in rows)
 

@@ -4,7 +4,7 @@ belong with."""
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -72,6 +72,18 @@ def one(db: sqlite3.Connection, statement_id: str) -> Statement | None:
 def all_statements(db: sqlite3.Connection) -> Iterator[Statement]:
     """All statements in the order in which they were first added."""
     return map(_statement, db.execute(f"{_SELECT} ORDER BY s.n"))
+
+
+def some(db: sqlite3.Connection, names: Collection[str] | None) -> Iterator[Statement]:
+    """The statements of these ids (`None`: all), in the order in which they were first added."""
+    if names is None:
+        return all_statements(db)
+    found = sorted(
+        (row[0], name)
+        for name in names
+        for row in db.execute("SELECT n FROM statements WHERE id = ?", (name,))
+    )
+    return (statement for _, name in found if (statement := one(db, name)) is not None)
 
 
 def of_work(db: sqlite3.Connection, statement: Statement) -> tuple[Statement, ...]:

@@ -1,0 +1,199 @@
+"""What a search gives, for a page, JSON or a feed: hits with the questions they answer, counts that
+are true under the filters, and how much there is of all.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from onrecord.errors import QueryError
+from onrecord.records import Record
+from onrecord.search import records as asked
+from onrecord.search.engine import DEEPEST
+from onrecord.store import browsing, naming
+from onrecord.store.issues import totals
+from onrecord.web.holdings import Holdings
+from onrecord.web.mistakes import Mistake
+from onrecord.web.queries import FILTERS, Search
+
+FACETS = ("language", "country", "speaker", "kind", "role", "source", "year")
+# A facet's name is its filter's, but for these.
+_FILTER_OF = {"language": "lang"}
+_MOST = 1_000
+_SHOWN = 40
+_TURN = re.compile(r"#t(\d+)")
+
+
+class Value(Record, frozen=True, kw_only=True):
+    """A value of a field among the results. `chosen`: it is a filter now. The count of one that is
+    not is what there would be with it besides."""
+
+    value: str
+    count: int
+    chosen: bool
+
+
+class Found(Record, frozen=True, kw_only=True):
+    """A hit, the number of its version and turn, its place on the page of the statement (a turn;
+    of a text without labels a paragraph), and the question that it answers."""
+
+    hit: asked.Hit
+    version: int
+    turn: int | None
+    anchor: str
+    question: browsing.Question | None
+
+
+class Results(Record, frozen=True, kw_only=True):
+    """A page of results. `total` counts turns; `statements` the statements they stand in (`None`:
+    more than can be counted), `of` all statements of the archive."""
+
+    query: str
+    total: int
+    statements: int | None
+    of: int
+    page: int
+    size: int
+    sort: str
+    hits: tuple[Found, ...]
+    facets: dict[str, tuple[Value, ...]]
+    months: dict[str, int]
+    notices: tuple[str, ...]
+    suggestion: str | None
+    next: str | None
+    previous: str | None
+    mistake: Mistake | None = None
+
+
+def filter_of(facet: str) -> str:
+    """
+    >>> filter_of("language"), filter_of("kind")
+    ('lang', 'kind')
+    """
+    return _FILTER_OF.get(facet, facet)
+
+
+def statements_of(holdings: Holdings) -> int:
+    """How many statements there are of all."""
+    return holdings.remembered("totals", totals)["statements"]
+
+
+def results(holdings: Holdings, wanted: Search, counted: bool = True) -> Results:
+    """What a search finds; a query that cannot be understood is told with its place."""
+    query = wanted.written()
+    request = asked.Request(
+        query=query,
+        filters=wanted.filters,
+        sort="date" if not query.strip() and wanted.sort == "relevance" else wanted.sort,
+        limit=wanted.size,
+        offset=wanted.offset,
+        facets=(*FACETS, "statement") if counted else (),
+        months=counted,
+    )
+    try:
+        found = holdings.index.search(request)
+        facets = _facets(holdings, wanted, request, found) if counted else {}
+    except QueryError as error:
+        mistake = Mistake(status=400, message=str(error), position=error.position)
+        return _nothing(holdings, wanted, query, mistake)
+    within = found.facets.get("statement", {})
+    more = wanted.offset + wanted.size < min(found.total, DEEPEST)
+    return Results(
+        query=query,
+        total=found.total,
+        statements=len(within) if counted and len(within) < _MOST else None,
+        of=statements_of(holdings),
+        page=wanted.page,
+        size=wanted.size,
+        sort=request.sort,
+        hits=_hits(holdings, found),
+        facets=facets,
+        months=found.months,
+        notices=found.notices,
+        suggestion=found.suggestion,
+        next=wanted.address(page=wanted.page + 1) if more else None,
+        previous=wanted.address(page=wanted.page - 1) if wanted.page > 1 else None,
+    )
+
+
+def _nothing(holdings: Holdings, wanted: Search, query: str, mistake: Mistake) -> Results:
+    return Results(
+        query=query,
+        total=0,
+        statements=0,
+        of=statements_of(holdings),
+        page=1,
+        size=wanted.size,
+        sort=wanted.sort,
+        hits=(),
+        facets={},
+        months={},
+        notices=(),
+        suggestion=None,
+        next=None,
+        previous=None,
+        mistake=mistake,
+    )
+
+
+def _hits(holdings: Holdings, found: asked.Results) -> tuple[Found, ...]:
+    placed = [(hit, *_place(hit)) for hit in found.hits]
+    answers = [
+        (hit.statement, version, turn)
+        for hit, version, turn in placed
+        if turn is not None and hit.turn_kind == "answer"
+    ]
+    with holdings.reading() as db:
+        questions = browsing.questions(db, answers) if answers else {}
+    return tuple(
+        Found(
+            hit=hit,
+            version=version,
+            turn=turn,
+            anchor=_anchor(hit, turn),
+            question=questions.get((hit.statement, version, turn or 0)),
+        )
+        for hit, version, turn in placed
+    )
+
+
+def _place(hit: asked.Hit) -> tuple[int, int | None]:
+    """The number of the version, and of the turn if the hit is a turn of it."""
+    version = naming.reference(hit.version).version or 1
+    turn = _TURN.search(hit.turn[len(hit.version) :])
+    return version, int(turn[1]) if turn else None
+
+
+def _anchor(hit: asked.Hit, turn: int | None) -> str:
+    """A text without labels is one turn of remarks, and found by its paragraphs."""
+    if turn is None or hit.turn_kind == "remarks":
+        return f"c{hit.turn_span.start}"
+    return f"t{turn}"
+
+
+def _facets(
+    holdings: Holdings, wanted: Search, request: asked.Request, found: asked.Results
+) -> dict[str, tuple[Value, ...]]:
+    """For a field that is filtered by, the other values are counted as if it were not."""
+    shown = {}
+    for facet in FACETS:
+        name = filter_of(facet)
+        chosen = getattr(wanted, name) if name in FILTERS else []
+        counts = found.facets.get(facet, {})
+        if chosen:
+            counts = _without(holdings, request, facet) | dict.fromkeys(chosen, 0) | counts
+        values = (
+            Value(value=value, count=count, chosen=value in chosen)
+            for value, count in counts.items()
+        )
+        ordered = sorted(values, key=lambda v: (not v.chosen, -v.count, v.value))
+        shown[facet] = tuple(ordered[:_SHOWN])
+    return shown
+
+
+def _without(holdings: Holdings, request: asked.Request, facet: str) -> dict[str, int]:
+    filters = replace(request.filters, **{filter_of(facet): ()})
+    other = replace(request, filters=filters, limit=0, facets=(facet,), months=False)
+    return holdings.index.search(other).facets.get(facet, {})

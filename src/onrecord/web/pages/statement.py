@@ -1,0 +1,196 @@
+"""The statement page: a statement in one of its versions, made for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Annotated, Any, NamedTuple
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from onrecord.records import (
+    Appearance,
+    Block,
+    Capture,
+    Evidence,
+    Exchange,
+    Header,
+    Issue,
+    Link,
+    Origin,
+    Record,
+    Span,
+    Statement,
+    Turn,
+    Version,
+)
+from onrecord.store.kept import Kept
+from onrecord.web import addresses
+from onrecord.web.answers import WithAsked
+from onrecord.web.kept import looked_for, marks, selected, turn_at, wanted
+from onrecord.web.minimap import minimap
+from onrecord.web.transcript_view import layout
+
+router = APIRouter()
+_CONTEXT = 48
+
+
+class StatementPage(Record, frozen=True, kw_only=True):
+    """The stored record of a statement, as `onrecord show --json` has it. `turn` and `selected`:
+    what the address asks for."""
+
+    id: str
+    version: int
+    turn: int | None
+    selected: Span | None
+    source: Origin
+    language: str | None
+    text: str
+    text_digest: str
+    header: Header
+    blocks: tuple[Block, ...]
+    turns: tuple[Turn, ...]
+    exchanges: tuple[Exchange, ...]
+    issues: tuple[Issue, ...]
+    url: str | None
+    annotations: tuple[()]
+    versions: tuple[Version, ...]
+    captures: tuple[Capture, ...]
+    appearances: tuple[Appearance, ...]
+    work: str
+    languages: tuple[Statement, ...]
+    links: tuple[Link, ...]
+
+
+class Reason(NamedTuple):
+    """Why a datum has its value: the words it rests on, with some before and after."""
+
+    evidence: Evidence
+    before: str
+    quote: str | None
+    after: str
+
+
+class Tongue(NamedTuple):
+    """A language version: kept here (`statement`), or only named by the page (`url`)."""
+
+    language: str
+    statement: str | None
+    url: str | None
+
+
+@router.get("/statements/{reference:path}", name="statement")
+def statement(
+    asked: WithAsked,
+    reference: str,
+    at: Annotated[str, Query(max_length=30, description="Selected words: `120-180`.")] = "",
+    find: Annotated[str, Query(max_length=500, description="Words to mark, as a query.")] = "",
+) -> Response:
+    """A statement, a version (`...@2`) of it: header with evidence, turns, exchanges, captures."""
+    found = wanted(asked, reference)
+    if _moved(found, reference):
+        version = found.version.number if "@" in reference else None
+        return asked.moved(addresses.statement(found.statement.id, version, at=at), lasting=True)
+    span = selected(asked, found.reading, at)
+    return asked.answer(record(found, span), "statement.html", lambda: _more(found, span, find))
+
+
+def record(found: Kept, span: Span | None) -> StatementPage:
+    """What is kept, as the API has it."""
+    reading = found.reading
+    return StatementPage(
+        id=found.statement.id,
+        version=found.version.number,
+        turn=turn_at(reading, span) if span else found.turn,
+        selected=span,
+        source=reading.source,
+        language=reading.language,
+        text=reading.text,
+        text_digest=reading.text_digest,
+        header=reading.header,
+        blocks=reading.blocks,
+        turns=reading.turns,
+        exchanges=reading.exchanges,
+        issues=reading.issues,
+        url=found.statement.url,
+        annotations=(),
+        versions=found.versions,
+        captures=found.captures,
+        appearances=found.appearances,
+        work=found.statement.work,
+        languages=found.languages,
+        links=found.links,
+    )
+
+
+def _moved(found: Kept, reference: str) -> bool:
+    name = found.statement.id
+    return reference != name and not reference.startswith((f"{name}@", f"{name}#"))
+
+
+def _more(found: Kept, span: Span | None, find: str) -> Mapping[str, Any]:
+    places, wrong = looked_for(found.reading, find)
+    laid = layout(found.reading, marks(places, span))
+    return {
+        "statement": found.statement,
+        "laid": laid,
+        "map": minimap(laid, places),
+        "find": find,
+        "places": places,
+        "wrong": wrong,
+        "at": span,
+        "head_open": span is not None and turn_at(found.reading, span) is None,
+        "reasons": _reasons(found),
+        "tongues": tuple(_tongues(found)),
+        "newest": found.version.number == found.statement.latest,
+        "alike": tuple(_linked(found, "near-duplicate")),
+        "captured": _captured(found),
+        "grouped": dict(_linked(found, "language")),
+    }
+
+
+def _reasons(found: Kept) -> dict[str, Reason]:
+    evidence = found.reading.header.evidence
+    return {name: _reason(found.reading.text, each) for name, each in evidence.items()}
+
+
+def _reason(text: str, evidence: Evidence) -> Reason:
+    if evidence.span is None:
+        return Reason(evidence, "", evidence.quote, "")
+    start, end = evidence.span
+    before = text[max(0, start - _CONTEXT) : start].rpartition("\n")[2]
+    if len(before) == _CONTEXT:  # whole words
+        before = f"… {before.partition(' ')[2]}"
+    after = text[end : end + _CONTEXT].partition("\n")[0]
+    if len(after) == _CONTEXT:
+        after = f"{after.rpartition(' ')[0]} …"
+    return Reason(evidence, before, text[start:end], after)
+
+
+def _captured(found: Kept) -> Capture | None:
+    """The capture that this version was read from."""
+    named = found.version.capture
+    return next((c for c in found.captures if c.id == named), None)
+
+
+def _tongues(found: Kept) -> Iterator[Tongue]:
+    """All languages of the statement: this one, those kept, those that are only named."""
+    here = Tongue(found.reading.language or "", found.statement.id, None)
+    kept_here = [here, *(Tongue(s.language or "", s.id, None) for s in found.languages)]
+    known = {tongue.language.split("-")[0] for tongue in kept_here}
+    named = [
+        Tongue(version.language, None, version.url)
+        for version in found.reading.header.languages
+        if version.language.split("-")[0] not in known
+    ]
+    ordered = sorted([*kept_here, *named], key=lambda tongue: tongue.language)
+    for _, same in groupby(ordered, key=lambda tongue: (tongue.language, tongue.statement)):
+        yield next(same)
+
+
+def _linked(found: Kept, kind: str) -> Iterator[tuple[str, Link]]:
+    """The statements that this one is linked with, and the links."""
+    for link in found.links:
+        if link.kind == kind:
+            yield (link.b if link.a == found.statement.id else link.a), link

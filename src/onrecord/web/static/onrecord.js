@@ -1,0 +1,135 @@
+// Small comforts over pages that work without them: keys, copying, links to selected words,
+// the map of a transcript. It makes no request and changes no text.
+"use strict";
+(() => {
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const points = (text) => [...text].length; // offsets count code points, not UTF-16 units
+
+  const copy = async (text, button) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    const before = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = before; }, 1500);
+  };
+
+  // --- keys
+  const steps = () => all(".turn, .hit");
+  let at = -1;
+  const go = (by) => {
+    const found = steps();
+    if (!found.length) return;
+    at = Math.min(found.length - 1, Math.max(0, at + by));
+    all(".here").forEach((each) => each.classList.remove("here"));
+    const target = found[at];
+    target.classList.add("here");
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    target.scrollIntoView({ block: "start" });
+    (one(".quote-link", target) || target).focus({ preventScroll: true });
+  };
+  let place = -1;
+  const goPlace = (by) => {
+    const found = all("mark.place, mark.at").filter((each) => each.closest(".transcript"));
+    if (!found.length) return;
+    place = (place + by + found.length) % found.length;
+    all("mark.now").forEach((each) => each.classList.remove("now"));
+    const target = found[place];
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    target.classList.add("now");
+    target.scrollIntoView({ block: "center" });
+  };
+  const help = () => { const dialog = one("#keys"); if (dialog && !dialog.open) dialog.showModal(); };
+  const keys = {
+    "/": () => { const box = one("#q") || one("#find"); box.focus(); box.select(); },
+    j: () => go(1), k: () => go(-1), n: () => goPlace(1), p: () => goPlace(-1), "?": help,
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      all(".why:hover, .why:focus-within").forEach((each) => each.classList.add("shut"));
+      return;
+    }
+    const typing = event.target.closest("input, textarea, select, [contenteditable], dialog[open]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  for (const name of ["mouseleave", "focusout"]) {
+    document.addEventListener(name, (event) => event.target.closest?.(".shut")?.classList.remove("shut"), true);
+  }
+
+  // --- copying and printing
+  all("[data-copy], [data-print]").forEach((each) => { each.hidden = false; });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copy(one(`#${button.dataset.copy}`).value, button);
+    if (event.target.closest("[data-print]")) { all("details.answers").forEach((each) => { each.open = true; }); print(); }
+  });
+
+  // --- links to selected words
+  const tools = one("#selection");
+  const offset = (node, within) => {
+    const paragraph = (node.nodeType === 1 ? node : node.parentElement)?.closest("[data-s]");
+    if (!paragraph) return null;
+    const range = document.createRange();
+    range.setStart(paragraph, 0);
+    range.setEnd(node, within);
+    return Number(paragraph.dataset.s) + points(range.toString());
+  };
+  const selected = () => {
+    const selection = getSelection();
+    if (!tools || selection.isCollapsed || !selection.rangeCount) return null;
+    const range = selection.getRangeAt(0);
+    const start = offset(range.startContainer, range.startOffset);
+    const end = offset(range.endContainer, range.endOffset);
+    return start === null || end === null || end <= start ? null : { start, end, range };
+  };
+  if (tools) {
+    document.addEventListener("selectionchange", () => {
+      const found = selected();
+      tools.hidden = !found;
+      if (!found) return;
+      const box = found.range.getBoundingClientRect();
+      tools.style.top = `${box.bottom + scrollY + 6}px`;
+      tools.style.left = `${Math.max(8, Math.min(box.left + scrollX, innerWidth - 190))}px`;
+      tools.dataset.at = `${found.start}-${found.end}`;
+      one("[data-cite-selection]", tools).href = `${tools.dataset.cite}?at=${tools.dataset.at}`;
+    });
+    tools.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
+    one("[data-copy-selection]", tools).addEventListener("click", (event) => {
+      copy(`${location.origin}${tools.dataset.link}?at=${tools.dataset.at}#at`, event.target);
+    });
+  }
+
+  // --- where we are in a transcript
+  const view = one(".map-view");
+  const said = one(".transcript");
+  if (view && said) {
+    let waiting = false;
+    const draw = () => {
+      waiting = false;
+      const box = said.getBoundingClientRect();
+      const top = Math.max(0, -box.top / box.height);
+      const end = Math.min(1, (innerHeight - box.top) / box.height);
+      view.setAttribute("y", String(1000 * top));
+      view.setAttribute("height", String(Math.max(0, 1000 * (end - top))));
+    };
+    addEventListener("scroll", () => { if (!waiting) { waiting = true; requestAnimationFrame(draw); } }, { passive: true });
+    draw();
+  }
+  if (innerWidth <= 960) all(".narrow-fold").forEach((each) => { each.open = false; });
+  const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  if (target) {
+    at = steps().indexOf(target.closest(".turn"));
+    const first = one("mark.place", target); // of a long turn, the words that were found
+    if (first) { place = all("mark.place, mark.at").filter((each) => each.closest(".transcript")).indexOf(first); first.scrollIntoView({ block: "center" }); }
+  }
+})();
