@@ -12,7 +12,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 from docx import Document
@@ -23,7 +23,7 @@ from fpdf.enums import XPos, YPos
 
 HERE = Path(__file__).parent
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
-EPOCH = datetime(2024, 6, 10, 8, 0, 0, tzinfo=timezone.utc)
+EPOCH = datetime(2024, 6, 10, 8, 0, 0, tzinfo=UTC)
 
 # --- interview.ru.pdf -------------------------------------------------------------------------------------------------------
 

@@ -146,7 +146,7 @@ def _statement(
         blocks=_blocks(made, spoken, told),
         turns=spoken.turns,
         exchanges=spoken.exchanges,
-        issues=(*page.issues, *draft.issues, *_language_issue(told)),
+        issues=(*page.issues, *draft.issues, *_body_issue(made), *_language_issue(told)),
         furniture=made.furniture if options.furniture else (),
     )
 
@@ -176,6 +176,12 @@ def _language(page: Page, options: Options) -> Identified:
             if length > _SAMPLE:
                 break
     return identify("\n".join(sample), page.language)
+
+
+def _body_issue(made: Assembled) -> tuple[Issue, ...]:
+    if made.body:
+        return ()
+    return (Issue(stage="quality", message="no text besides the title and its lines"),)
 
 
 def _language_issue(told: Identified) -> tuple[Issue, ...]:
