@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.search import analysis
+from onrecord.text.normalize import fold
 
 
 @given(st.text())
@@ -70,7 +71,28 @@ def test_unspaced_text_within_spaced() -> None:
     assert analysis.analyse("WTO规则", "zh").terms.split() == [":wto", "=规则"]
 
 
-@given(st.text(alphabet="abcéÉàßя '-'s", max_size=40))
-def test_candidates_are_the_words_that_begin_so(text: str) -> None:
-    every = [m[0] for m in analysis.words(text) if analysis.bare(m[0])[:1] in ("e", "s")]
-    assert [m[0] for m in analysis.candidates(text, {"e", "s"})] == every
+@given(st.text(alphabet="aÉß“’–…\xa0ЁйЇ№Łż.1\t"))
+def test_tables_fold_as_the_general_way_does(text: str) -> None:
+    assert analysis.folded(text) == (text.lower() if text.isascii() else fold(text))
+
+
+@given(st.text())
+def test_the_words_from_a_place_on(text: str) -> None:
+    plain = analysis.folded(text)
+    every = [match.span() for match in analysis.words(text)]
+    assert [match.span() for match in analysis.matches(plain, 0)][: len(every)] == every
+
+
+def test_what_is_asked_is_parted_into_runs() -> None:
+    assert [[token.word for token in run] for run in analysis.asked("WTO规则")] == [
+        ["wto"],
+        ["规", "则"],
+    ]
+
+
+@given(st.text())
+def test_each_word_is_found_again_where_it_begins(text: str) -> None:
+    plain = analysis.folded(text)
+    for match in analysis.words(text):
+        again = analysis.word_at(plain, match.start())
+        assert again is None or again.start() == match.start()

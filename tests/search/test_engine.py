@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from onrecord.errors import QueryError
+from onrecord.search import engine
 from onrecord.search.analysis import tokens
 from onrecord.search.engine import Index
 from onrecord.search.records import FACETS, Filters, Request
@@ -180,6 +181,18 @@ def test_pages_neither_repeat_nor_lose(tmp_path: Path, sort: str) -> None:
 
     assert len(set(paged(one))) == 90
     assert paged(one) == paged(other)
+
+
+def test_what_has_no_score_is_in_order_however_much_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_SPARE", 1)
+    monkeypatch.setattr(engine, "_TIES", 0)
+    turns = [turn(f"s{n}", "words", date=f"2020-01-{n % 28 + 1:02}") for n in range(60)]
+    index = written(tmp_path / "i", turns)
+    best = [hit.turn for hit in hits(index, "lang:en", limit=5)]
+    assert best == [hit.turn for hit in hits(index, "lang:en", limit=5, sort="date")]
+    assert [hit.date for hit in hits(index, "-other", limit=2)] == ["2020-01-28"] * 2
 
 
 def test_errors_point_at_the_place(index: Index) -> None:

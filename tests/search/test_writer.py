@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +63,31 @@ def test_another_format_or_generation_is_made_anew(tmp_path: Path) -> None:
     (folder / "format.json").write_text("{")
     assert identity(folder) is None
     assert identity(tmp_path / "none") is None
+
+
+def test_a_lock_file_that_comes_back_while_an_index_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "i"
+    made = make(folder, "one")
+
+    def late(path: str, dir_fd: int | None = None) -> None:
+        (folder / ".tantivy-meta.lock").touch()
+        remove(path, dir_fd=dir_fd)
+
+    remove = os.rmdir
+    monkeypatch.setattr(os, "rmdir", late)
+    assert make(folder, "two").id != made.id
+    assert identity(folder) is not None
+
+
+def test_what_cannot_be_removed_is_not_taken_for_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = written(tmp_path / "i", [turn("a", "one")])
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+    make(tmp_path / "i", "two")
+    assert found(index, "*") == set()
 
 
 KILLED = """

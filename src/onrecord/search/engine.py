@@ -30,7 +30,7 @@ from onrecord.search.schema import turn_of
 from onrecord.search.suggestions import similar
 
 DEEPEST = 100_000
-_SPARE, _TIES = 50, 10_000
+_SPARE, _TIES = 20, 10_000
 
 
 class Index:
@@ -148,21 +148,30 @@ class _Page(NamedTuple):
 def _page(searcher: tantivy.Searcher, query: Query, request: Request) -> _Page:
     limit = request.limit if request.offset + request.limit <= DEEPEST else 0
     if request.sort == "relevance" and limit:
-        return _by_score(searcher, query, request.offset, request.offset + limit)
+        found = _by_score(searcher, query, request.offset, request.offset + limit)
+        if found is not None:
+            return found
     name = "oldest" if request.sort == "oldest" else "newest"
-    found = searcher.search(
-        query, max(limit, 1), count=True, order_by_field=name, offset=request.offset
-    )
+    return _by_order(searcher, query, name, request.offset, limit)
+
+
+def _by_order(
+    searcher: tantivy.Searcher, query: Query, name: str, offset: int, limit: int
+) -> _Page:
+    found = searcher.search(query, max(limit, 1), count=True, order_by_field=name, offset=offset)
     turns = [(0.0, _turn(searcher, address)) for _, address in found.hits[:limit]]
     return _Page(_count(found), turns)
 
 
-def _by_score(searcher: tantivy.Searcher, query: Query, start: int, end: int) -> _Page:
-    """Some more than wanted, and as many as are tied with the last: to put these in order."""
+def _by_score(searcher: tantivy.Searcher, query: Query, start: int, end: int) -> _Page | None:
+    """Some more than wanted, and as many as are tied with the last: to put these in order. `None`
+    if no turn has a score: of conditions alone."""
     wanted = end + _SPARE
     while True:
         found = searcher.search(query, wanted, count=True)
         hits = found.hits
+        if len(hits) == wanted and hits[0][0] == 0.0:
+            return None
         tied = len(hits) == wanted and hits[-1][0] == hits[end - 1][0]
         if not tied or wanted > end + _TIES:
             break
@@ -186,8 +195,8 @@ def _ordered(
     if len(set(near)) == len(near):
         return hits[start:end]
     orders = searcher.fast_field_values("newest", [address for _, address in hits[first:after]])
-    ranks = sorted(range(len(near)), key=lambda n: (-near[n], -int(orders[n] or 0)))
-    return [hits[first + n] for n in ranks[start - first : end - first]]
+    ranks = sorted(zip(near, orders, range(first, after), strict=True), reverse=True)
+    return [hits[n] for _, _, n in ranks[start - first : end - first]]
 
 
 def _count(found: tantivy.SearchResult) -> int:

@@ -11,6 +11,7 @@ from onrecord.records import Span
 from onrecord.search import analysis, openings
 from onrecord.search.planning import PAIRED, reach
 from onrecord.search.query.nodes import And, Bag, Fuzzy, Node, Or, Phrase, Prefix, Word
+from onrecord.search.shadows import shadow
 from onrecord.search.suggestions import distance
 
 Piece = Word | Prefix | Fuzzy | Phrase
@@ -30,13 +31,13 @@ def pieces(node: Node) -> Iterator[Piece]:
 
 
 class _Sought(NamedTuple):
-    """What is looked for in texts of one language: the terms, and what finds candidates in a text
-    of ASCII and in any other. `wholly`: all words of a text must be looked at."""
+    """What is looked for in texts of one language: the terms; how words begin that may have them,
+    in a shadow and in any other text. `wholly`: all words of a text must be looked at."""
 
     wanted: set[str]
     known: analysis.Terms
-    plain: re.Pattern[str] | None
-    other: re.Pattern[str] | None
+    openings: tuple[str, ...]
+    letters: tuple[str, ...]
     wholly: bool
 
 
@@ -107,43 +108,52 @@ class Marker:
             sought = self._languages[language] = self._sought(analysis.tag(language))
         if sought.wholly:
             return self._in_all(analysis.words(text), sought)
-        plain = analysis.folded(text)
-        pattern = sought.plain if plain.isascii() else sought.other
-        if pattern is None:
-            return []
+        shade = shadow(text)
+        if shade is not None:
+            found = openings.words(shade, sought.openings)
+        else:
+            text = shade = analysis.folded(text)
+            found = openings.words_of_any_script(text, sought.letters)
         if self._inexact or self._phrases:
-            return self._near(plain, pattern, sought)
+            return self._near(text, shade, found, sought)
         alien, known = sought.wanted.isdisjoint, sought.known
-        return [Span(*m.span()) for m in pattern.finditer(plain) if not alien(known[m[0]])]
+        if shade is text or text.isascii():
+            return [Span(*m.span()) for m in found if not alien(known[m[0]])]
+        spans = [match.span() for match in found]
+        return [Span(a, b) for a, b in spans if not alien(known[analysis.folded(text[a:b])])]
 
     def _sought(self, tag: str) -> _Sought:
         wanted = {analysis.terms(word, tag)[0] for word in self._words}
         loose = bool(self._fuzzy) or any(slop for _, slop in self._phrases)
         wholly = loose or self._unspaced or openings.changed(tag)
         exact = (*self._exact, *self._prefixes, *(phrase[0] for phrase, _ in self._phrases))
-        begin = {*map(openings.opening, wanted), *exact} - {""}
-        letters = frozenset(openings.letters((*self._words, *exact)))
+        begin = {*map(openings.opening, wanted), *exact}
         return _Sought(
             wanted=wanted,
             known=analysis.known_terms(tag),
-            plain=None if wholly else openings.plain(frozenset(begin)),
-            other=None if wholly else openings.any_script(letters),
+            openings=openings.sought(begin),
+            letters=openings.letters((*self._words, *exact)),
             wholly=wholly,
         )
 
-    def _near(self, plain: str, pattern: re.Pattern[str], sought: _Sought) -> list[Span]:
+    def _near(
+        self, text: str, shade: str, words: list[re.Match[str]], sought: _Sought
+    ) -> list[Span]:
         """Of the candidates those that are meant, and the phrases that begin with one."""
         found: dict[int, Span] = {}
-        for match in pattern.finditer(plain):
-            if self._meant(match[0], sought):
-                found[match.start()] = Span(*match.span())
-            exact = analysis.bare_of(match[0])
+        for match in words:
+            start, end = match.span()
+            word = analysis.folded(text[start:end])
+            if self._meant(word, sought):
+                found[start] = Span(start, end)
+            exact = analysis.bare_of(word)
             for phrase, _ in self._phrases:
                 if phrase[0] == exact:
-                    run = list(islice(analysis.matches(plain, match.start()), len(phrase)))
-                    if [analysis.bare_of(word[0]) for word in run] == phrase:
-                        found |= {word.start(): Span(*word.span()) for word in run}
-        return [found[start] for start in sorted(found)]
+                    run = islice(analysis.matches(shade, start), len(phrase))
+                    spans = [Span(*match.span()) for match in run]
+                    if [analysis.bare_of(analysis.folded(text[s:e])) for s, e in spans] == phrase:
+                        found |= {span.start: span for span in spans}
+        return [found[place] for place in sorted(found)]
 
     def _in_all(self, words: list[re.Match[str]], sought: _Sought) -> list[Span]:
         """What has no opening that is sure: all words must be looked at."""

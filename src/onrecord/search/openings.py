@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from onrecord.search.analysis import PLAIN, UNSPACED, bare, marks, rest
+from onrecord.search.analysis import PLAIN, UNSPACED, bare, word_at
+from onrecord.search.shadows import shadow
 
 _LETTER = rf"[^\W_{UNSPACED}]"
-_SURE = 2
+_AFTER = r"[^\W_]*(?:'s(?![^\W_]))?"
+_AT = re.compile(_AFTER).match
+_SURE, _SHORT = 2, 2
 
 
 @cache
@@ -44,24 +47,54 @@ def opening(term: str) -> str:
     return stem[:1] if tag in _fronts()["letter"] else stem[: max(1, len(stem) - _SURE)]
 
 
-@lru_cache(maxsize=1_000)
-def plain(openings: frozenset[str]) -> re.Pattern[str] | None:
-    """Finds the words of a folded text all in ASCII that begin so.
+def sought(openings: Iterable[str]) -> tuple[str, ...]:
+    """Openings as they stand in a shadow, none of them within another.
 
-    >>> plain(frozenset({"port", "s"})).findall("a port's report, airports, ship's")
+    >>> sought(["port", "portu", "été", "发"])
+    ('ete', 'port')
+    """
+    found = sorted(shade for each in openings if (shade := shadow(each)) and shade.isalnum())
+    return tuple(
+        each
+        for n, each in enumerate(found)
+        if not any(each.startswith(other) for other in found[:n])
+    )
+
+
+def words(shade: str, sought: Sequence[str]) -> list[re.Match[str]]:
+    """The words of a shadow that begin so, in order.
+
+    >>> [m[0] for m in words("a port's report, airports, ship's", ("port", "s"))]
     ["port's", "ship's"]
     """
-    ways = [_way(each) for each in sorted(openings) if each.isascii()]
-    if not ways:
-        return None
+    if len(sought) == 1:
+        return _beginning(shade, sought[0])
+    found = [match for letters in sought for match in _beginning(shade, letters)]
+    found.sort(key=re.Match.start)
+    return found
+
+
+def _beginning(shade: str, letters: str) -> list[re.Match[str]]:
+    """No pattern is made for more letters than a few: that would cost more than it saves."""
+    if len(letters) <= _SHORT:
+        return list(_short(letters).finditer(shade))
+    found, at = [], shade.find(letters)
+    while at >= 0:
+        if at and shade[at - 1].isalnum():
+            at = shade.find(letters, at + 1)
+        else:
+            match = _AT(shade, at)
+            assert match is not None  # `letters` are some
+            found.append(match)
+            at = shade.find(letters, match.end())
+    return found
+
+
+@lru_cache(maxsize=5_000)
+def _short(letters: str) -> re.Pattern[str]:
+    lone = r"(?:(?<![^\W_]'s)|(?=[^\W_]))" if letters == "s" else ""
     # The letters first and what is before them then: the matcher looks for these letters alone.
-    some = ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
-    return re.compile(rf"{some}[a-z0-9]*(?:'s(?![a-z0-9]))?")
-
-
-def _way(letters: str) -> str:
-    lone = r"(?:(?<![a-z0-9]'s)|(?=[a-z0-9]))" if letters == "s" else ""
-    return rf"{letters}(?<![a-z0-9]{letters}){lone}"
+    return re.compile(rf"{letters}(?<![^\W_]{letters}){lone}{_AFTER}")
 
 
 @cache
@@ -76,23 +109,32 @@ def _accented() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=1_000)
-def any_script(letters: frozenset[str]) -> re.Pattern[str] | None:
-    """Finds the words of a folded text that begin with one of the letters, with or without accents.
+def words_of_any_script(plain: str, letters: Iterable[str]) -> list[re.Match[str]]:
+    """The words of a folded text that begin with one of the letters, with or without accents, in
+    order.
 
-    >>> any_script(frozenset("e")).findall("un été à l'est")
+    >>> [m[0] for m in words_of_any_script("un été à l'est", "e")]
     ['été', 'est']
     """
-    if not letters:
-        return None
-    wanted = "".join(each + _accented().get(each, "") for each in sorted(letters))
-    return re.compile(
-        rf"[{wanted}](?<!{_LETTER}.)(?<![{marks()}].)"
-        rf"(?:(?<!{_LETTER}'s)|(?={_LETTER})){_LETTER}*{rest()}"
-    )
+    found = []
+    for letter in letters:
+        for start in _first(letter).finditer(plain):
+            match = word_at(plain, start.start())
+            if match is not None:
+                found.append(match)
+    found.sort(key=re.Match.start)
+    return found
 
 
-def letters(words: Iterable[str]) -> Iterator[str]:
-    """The first letters of words once their accents are gone."""
-    for word in words:
-        yield from bare(word)[:1]
+@lru_cache(maxsize=5_000)
+def _first(letter: str) -> re.Pattern[str]:
+    return re.compile(rf"[{letter}{_accented().get(letter, '')}](?<!{_LETTER}.)")
+
+
+def letters(words: Iterable[str]) -> tuple[str, ...]:
+    """The first letters of words once their accents are gone.
+
+    >>> letters(["été", "est", "ß"])
+    ('e', 's')
+    """
+    return tuple(dict.fromkeys(bare(word)[:1] for word in words if bare(word)))

@@ -108,4 +108,4 @@ _read = msgspec.msgpack.Decoder(IndexedTurn).decode
 
 def turn_of(found: tantivy.Document) -> IndexedTurn:
     """The turn that a document was made of."""
-    return _read(found.get_first("record"))
+    return _read(found["record"][0])

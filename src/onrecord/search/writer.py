@@ -57,8 +57,10 @@ def identity(folder: Path) -> Identity | None:
 def make(folder: Path, generation: str = "") -> Identity:
     """A new, empty index in place of whatever is in the folder."""
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    tantivy.Index(schema(), str(folder))
+    # Whoever opens the index looks at it from a thread of the engine, which makes a lock file there
+    # some time later: the folder may be back while it is being removed.
+    folder.mkdir(parents=True, exist_ok=True)
+    tantivy.Index(schema(), str(folder), reuse=False)
     made = Identity(format=FORMAT, engine=engine(), generation=generation, id=uuid.uuid4().hex)
     draft = folder / f"{_FORMAT_FILE}.new"
     draft.write_bytes(msgspec.json.encode(made))

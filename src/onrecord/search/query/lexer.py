@@ -32,6 +32,7 @@ class Lexeme(NamedTuple):
     number: int | None = None
 
 
+_PLAIN = re.compile(r"\s*([^\W_]+)(?!\S)")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[^\s\"()]+")
 _FIELD = re.compile(r"([A-Za-z_]+):(?=\S)(?!//)")
@@ -65,7 +66,10 @@ def _lexemes(query: str, shadow: str, operators: dict[str, Kind]) -> Iterator[Le
     """`shadow` has all quotation marks as one sign; it is of the same length."""
     at = 0
     while at < len(query):
-        if space := _SPACE.match(query, at):
+        if plain := _PLAIN.match(query, at):  # most of most queries
+            yield Lexeme(operators.get(plain[1], "word"), plain[1], Span(*plain.span(1)))
+            at = plain.end()
+        elif space := _SPACE.match(query, at):
             at = space.end()
         elif shadow[at] == '"':
             phrase = _phrase(query, shadow, at)

@@ -35,6 +35,7 @@ DEEPEST = 20
 FUZZIEST = 8
 LONGEST_PHRASE = 100
 LOOSEST_PHRASE = 12  # the engine tries all ways to put equal words into places
+_WORDS = (Word, Prefix, Fuzzy)
 _STOPS = ("or", "and", ")")
 _RANGE = re.compile(r"(.*?)\.\.(.*)", re.DOTALL)
 
@@ -98,7 +99,7 @@ class _Parser:
         others: list[Node] = []
         while (found := self._peek()) and found.kind not in _STOPS:
             node = self._item()
-            if isinstance(node, Word | Prefix | Fuzzy):
+            if isinstance(node, _WORDS):
                 words.append(node)
             else:
                 others.append(node)
@@ -222,4 +223,6 @@ def _missing(before: Lexeme | None, after: Lexeme | None) -> str:
 
 
 def _around(nodes: list[Node] | list[Word | Prefix | Fuzzy]) -> Span:
+    if len(nodes) == 1:
+        return nodes[0].at
     return Span(min(node.at.start for node in nodes), max(node.at.end for node in nodes))
