@@ -37,7 +37,7 @@ def read(text: str, tag: str = "en") -> list[tuple[str, str | None]]:
             "Orr",
         ),
         ("Mayor of New York Ada Vale", "Mayor of New York", "Ada Vale"),
-        ("U.S. Special Envoy for Yemen Orr Travels", "U.S. Special Envoy for Yemen", "Orr"),
+        ("U.S. Special Envoy for Chad Orr Travels", "U.S. Special Envoy for Chad", "Orr"),
         ("Secretary Vale’s Call", "Secretary", "Vale"),
         ("President Dr. Ada “Addie” Vale Before Lunch", "President", "Ada “Addie” Vale"),
     ],
@@ -54,7 +54,7 @@ def test_one_office_ends_before_the_next_person() -> None:
 
 
 def test_an_office_without_a_name() -> None:
-    assert read("Address by the President of Ukraine on unity") == [("President of Ukraine", None)]
+    assert read("Address by the President of Kenya on unity") == [("President of Kenya", None)]
 
 
 def test_the_former_office_is_marked() -> None:
@@ -67,7 +67,7 @@ def test_the_former_office_is_marked() -> None:
     [
         ("Ukrainian Foreign Minister Vale", "UA"),
         ("President of South Africa Vale", "ZA"),
-        ("Special Envoy for Yemen Vale", None),
+        ("Special Envoy for Chad Vale", None),
         ("Ambassador of France to Germany Vale", "FR"),
         ("Harbour Minister Vale", None),
     ],

@@ -69,7 +69,7 @@ def test_a_person_in_a_title(
         "Norland National Day",
         "Office of the Spokesperson",
         "Conviction of Former President Ada Vale",
-        "President of Egypt and King of Jordan Visit Iraq",
+        "President of Kenya and King of Morocco Visit Chad",
         "Ministry of Foreign Affairs",
     ],
 )

@@ -17,8 +17,8 @@ from tests.support import REPOSITORY
 
 PLACES: Path = REPOSITORY / "src" / "onrecord" / "gazetteer" / "places"
 TITLE = (
-    "Foreign Minister remarks and answers to media questions at a joint news conference following "
-    "talks with Minister of Foreign Affairs of Kazakhstan, Nur-Sultan, October 9, 2019"
+    "The Minister’s opening words and her replies to journalists after she had received the head "
+    "of the diplomatic service of Kazakhstan, Nur-Sultan, March 4, 2021"
 )
 
 

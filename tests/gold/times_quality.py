@@ -1,6 +1,7 @@
 """How well times are read, on texts written for it: `python -m tests.gold.times_quality ru fr`.
 
-A mark is found if an answer overlaps it, one to one, and right if the value is the very same.
+A mark is found if an answer overlaps it, one to one, and right if the value (and the modifier,
+where the mark has one) is the very same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.times import annotate
+from onrecord.records import Annotation
 from tests.support import Mark, marked
 
 FOLDER = Path(__file__).parent / "times"
@@ -45,8 +47,13 @@ def measured(language: str) -> Quality:
     data = tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
     rows = [_of_text(notation, language, data["said"]) for notation in data["texts"]]
     faults = tuple(fault for row in rows for fault in row.faults)
-    sums = (sum(column) for column in zip(*(row[:4] for row in rows), strict=True))
-    return Quality(*sums, faults)
+    return Quality(
+        sum(row.marks for row in rows),
+        sum(row.answers for row in rows),
+        sum(row.found for row in rows),
+        sum(row.right for row in rows),
+        faults,
+    )
 
 
 def _of_text(notation: str, language: str, said: str) -> Quality:
@@ -62,12 +69,19 @@ def _of_text(notation: str, language: str, said: str) -> Quality:
             continue
         free.remove(same[0])
         found += 1
-        right += same[0].value["value"] == mark.value
-        if same[0].value["value"] != mark.value:
-            got = f"{same[0].quote!r} = {same[0].value['value']} by {same[0].rule}"
+        is_right = _said(same[0], mark) == mark.value
+        right += is_right
+        if not is_right:
+            got = f"{same[0].quote!r} = {_said(same[0], mark)} by {same[0].rule}"
             faults.append(f"wrong {_quoted(text, mark)} = {mark.value}, got {got}")
     faults += [f"false {a.quote!r} = {a.value['value']} by {a.rule} in {text!r}" for a in free]
     return Quality(len(marks), len(answers), found, right, tuple(faults))
+
+
+def _said(answer: Annotation, mark: Mark) -> str:
+    """The value of an answer, and its modifier where the mark has one."""
+    value, mod = answer.value["value"], answer.value["mod"]
+    return f"{value} {mod}" if " " in (mark.value or "") else str(value)
 
 
 def _quoted(text: str, mark: Mark) -> str:

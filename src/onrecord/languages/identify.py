@@ -28,6 +28,7 @@ ENOUGH_WORDS = 12  # a text with fewer words says too little to contradict a dec
 
 _ENOUGH_MODEL = 60  # characters below which the model is not asked
 _CLEAR_SHARE = 0.14  # of all words are frequent words of the language: in running text .25 to .5
+_FEWEST, _DENSE = 6, "\u2e80"  # words that tell; from here on, a character is nearly a word
 _PLENTY, _PLAIN = 40, 3  # words, one in three of which is a frequent one
 _GLANCE, _SHARE = 240, 8  # characters looked at first; one word in eight is a frequent one
 _CLEAR_MARGIN = 1.25  # as many as of the second language
@@ -272,9 +273,12 @@ def identify_blocks(
     those in another script, or with many words of another language, are looked at closely."""
     own = _own_words(language)
     for span in spans:
-        glance = text[span.start : min(span.end, span.start + _GLANCE)].lower().split()
-        if own and _SHARE * sum(word in own for word in glance) >= len(glance):
+        block = text[span.start : min(span.end, span.start + _GLANCE)]
+        glance = set(block.lower().split())
+        if own and _SHARE * len(own & glance) >= len(glance):
             continue
+        if len(glance) < _FEWEST and max(block, default="") < _DENSE:
+            continue  # too few words to tell, in a script that needs some
         other = _other(text[span.start : min(span.end, span.start + SAMPLE)], language)
         if other is not None:
             yield span, other

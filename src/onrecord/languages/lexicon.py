@@ -21,6 +21,7 @@ WORD = re.compile(
 UNKNOWN = "_"
 _FIRST = 0xE000  # private use: one character for each set of lists that a word may be in
 _MOST = 6000
+_KNOWN = 40_000  # words that are remembered
 _LONGEST = 24  # a longer run of digits is no date
 _OPEN = re.compile(r"\\[dws]|(?<!\\)[*+.{]")
 _PIECE = re.compile(r"\\(.)|\(\?:|\[([^\]]*)\]|(.)")
@@ -94,6 +95,7 @@ class Lexicon:
         self.sequences: dict[str, list[tuple[str, ...]]] = {name: [] for name in lists}
         self._figures: dict[str, list[tuple[re.Pattern[str], Value]]] = {}
         self._sets: dict[frozenset[str], str] = {}
+        self._by_name: dict[str, str] = {}
         self._table: dict[str, str] = {}
         self._lower: dict[str, str] = {}
         sets = self._read(lists)
@@ -152,7 +154,9 @@ class Lexicon:
         if names not in self._sets:
             if len(self._sets) >= _MOST:
                 raise DataError("languages: too many kinds of words")
-            self._sets[names] = chr(_FIRST + len(self._sets))
+            char = self._sets[names] = chr(_FIRST + len(self._sets))
+            for name in names:
+                self._by_name[name] = self._by_name.get(name, "") + char
         return self._sets[names]
 
     def kind(self, name: str) -> str:
@@ -161,19 +165,28 @@ class Lexicon:
 
     def members(self, name: str) -> str:
         """The characters of all words that are in a list (or, after `=`, are that word)."""
-        return "".join(char for names, char in self._sets.items() if name in names)
+        return self._by_name.get(name, "")
+
+    def characters(self, words: Iterable[str]) -> str:
+        """One character for each folded word."""
+        known, character = self._table.get, self.character
+        return "".join([known(word) or character(word) for word in words])
 
     def character(self, word: str) -> str:
         """The character of a folded word."""
         found = self._table.get(word)
+        if found is None and not word[0].isdigit():
+            found = UNKNOWN
+            if len(self._table) < _KNOWN and len(word) < _LONGEST:  # the frequent ones come first
+                self._table[word] = found
         if found is None:
-            if not word[0].isdigit() or len(word) > _LONGEST:
+            if len(word) > _LONGEST:
                 return UNKNOWN
             names = frozenset(self._shapes(word))
             found = self._sets.get(names, UNKNOWN) if names else UNKNOWN
             if names and found == UNKNOWN and self._open:
                 found = self._character(names)
-            if len(self._table) < 50_000:
+            if len(self._table) < _KNOWN:
                 self._table[word] = found
         return found
 

@@ -215,9 +215,10 @@ def _check(tag: str, name: str, content: WordFile, inherited: set[str]) -> None:
     for key in content.examples:
         if key not in content.list:
             raise DataError(f"{where}: examples of a list {key!r} that is not there")
-    for rule in (*content.rule, *content.phrase):
-        if not rule.examples or not rule.not_:
-            raise DataError(f"{where}: rule {rule.name!r} needs examples and counterexamples")
+    entries: tuple[Rule | Phrase, ...] = (*content.rule, *content.phrase)
+    for entry in entries:
+        if not entry.examples or not entry.not_:
+            raise DataError(f"{where}: rule {entry.name!r} needs examples and counterexamples")
 
 
 def _decoded(file: Traversable, kind: type[T]) -> T:

@@ -1,14 +1,11 @@
 """Phrases: patterns over words instead of characters, and the one matcher that uses them.
 
 Each word of a text becomes one character that stands for the set of lists that it is in; a phrase
-is a regular expression over these. Words known to no list part the text into short runs, most of
-which recur: what a run holds depends on its characters alone and is remembered, so that a text is
-read at the speed of its look-ups. Phrases of one level are found together, the longer first, then
-the earlier in the file; each is then one word, of its kind, to the phrases of the next level.
-
-A pattern has `{list}`, `{name:list}`, `{kind}` of a lower level, `{kind:name}` likewise under
-another name, plain words, marks (`, - / : ' "` as they are, others after `\\`), `~` for any word,
-`_` for one that is in no list (at the end of a run), and `( | ) ? * + (?: (?= (?! (?<= (?<!` with their usual meaning. It knows no language.
+is a regular expression over these (`languages/patterns.py`). Words that are in no list part the
+text into short runs, most of which recur: what a run holds depends on its characters alone and is
+remembered, so that a text is read at the speed of its look-ups. Phrases of one level are found
+together, the longer first, then the earlier in the file; each is then one word, of its kind, to the
+phrases of the next level. It knows no language.
 """
 
 from __future__ import annotations
@@ -18,32 +15,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord.errors import DataError
-from onrecord.languages.lexicon import UNKNOWN, WORD, Lexicon, words_of
+from onrecord.languages import patterns
+from onrecord.languages.lexicon import UNKNOWN, WORD, Lexicon
+from onrecord.languages.patterns import Pattern
 from onrecord.languages.schema import Phrase, Value
 from onrecord.text.normalize import fold
 
 Features = dict[str, str]
-_ATOM = re.compile(
-    r"\s+|(?P<op>\(\?(?:[:=!]|<[=!])|[()|?*+^$])|\{(?P<a>\w+)(?::(?P<b>\w+))?\}|(?P<any>[~_])"
-    r"|\\(?P<mark>.)|(?P<word>[^\W\d_]+|\d+|[^\w\s])"
-)
+CAPITAL = "capital"  # the list of words that count only with a capital letter
 _FIELD = re.compile(r"\{(\w+)\}")
 _RUN = re.compile(f"[^{UNKNOWN}]+{UNKNOWN}?")
 _LONGEST = 120  # words of a run that are looked at together
 _REMEMBERED = 40  # words of a run that is remembered
-_KEPT = 50_000
+_KEPT = 50_000  # runs that are remembered
 _APART = re.compile(r"\n\s*\n")
-CAPITAL = "capital"
 
 
 class Node(NamedTuple):
-    """A phrase in a run: which, from which word to which, and what its groups are."""
+    """A phrase in a run: which, from which word to which, and its groups."""
 
     phrase: int
     start: int
     end: int
-    parts: tuple[tuple[str, str, int, int, Node | None], ...]  # group, list, start, end, phrase
+    parts: tuple[Part, ...]
+
+
+class Part(NamedTuple):
+    """A group of a phrase: its name, the list or kind, from which word to which; the phrase, if it
+    is one."""
+
+    group: str
+    name: str
+    start: int
+    end: int
+    node: Node | None
 
 
 class Found(NamedTuple):
@@ -57,11 +62,15 @@ class Found(NamedTuple):
     inside: tuple[Found, ...]
 
 
-class _Compiled(NamedTuple):
-    index: int
-    pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
-    groups: Mapping[str, tuple[str, str]]  # in the pattern: (as the phrase calls it, list or kind)
+class _Read(NamedTuple):
+    """A paragraph: its words, where they stand, and where it stands in the text."""
+
+    words: Sequence[str]
+    spans: Sequence[tuple[int, int]]
+    offset: int
+
+
+Cell = tuple[int, int, Node | None]  # a word, or a phrase found at a lower level
 
 
 class PhraseSet:
@@ -76,219 +85,121 @@ class PhraseSet:
         return iter(self._phrases)
 
     @cached_property
-    def _kinds(self) -> frozenset[str]:
-        return frozenset(phrase.kind for phrase in self._phrases)
-
-    @cached_property
     def _lexicon(self) -> Lexicon:
-        literals = {m["word"] or m["mark"] for p in self._phrases for m in _atoms(p.words)}
-        named = {m["b"] or m["a"] for p in self._phrases for m in _atoms(p.words)}
-        lists = {name: forms for name, forms in self._lists.items() if name in {*named, CAPITAL}}
-        return Lexicon(lists, literals - {None, ""}, CAPITAL)
+        literals = {word for phrase in self._phrases for word in patterns.literals(phrase.words)}
+        names = {CAPITAL, *(n for phrase in self._phrases for n in patterns.named(phrase.words))}
+        lists = {name: forms for name, forms in self._lists.items() if name in names}
+        return Lexicon(lists, sorted(literals), CAPITAL)
 
     @cached_property
-    def _levels(self) -> tuple[tuple[_Compiled, ...], ...]:
-        for kind in sorted(self._kinds):
+    def _levels(self) -> tuple[tuple[Pattern, ...], ...]:
+        kinds = sorted({phrase.kind for phrase in self._phrases})
+        for kind in kinds:
             self._lexicon.kind(kind)
         self._lexicon.close()
-        levels: dict[int, list[_Compiled]] = {}
+        levels: dict[int, list[Pattern]] = {}
         for index, phrase in enumerate(self._phrases):
-            compiled = self._compile(index, phrase)
-            if compiled:
-                levels.setdefault(phrase.level, []).append(compiled)
+            pattern = patterns.compiled(index, phrase, self._lexicon, kinds)
+            if pattern:
+                levels.setdefault(phrase.level, []).append(pattern)
         return tuple(tuple(levels[level]) for level in sorted(levels))
-
-    def _compile(self, index: int, phrase: Phrase) -> _Compiled | None:
-        """A phrase as a regular expression over characters of the lexicon; `None` where the
-        language lacks the words for it."""
-        pieces: list[str] = []
-        groups: dict[str, tuple[str, str]] = {}
-        atoms = list(_atoms(phrase.words))
-        alternatives = _has_top_alternatives(atoms)
-        needs: list[frozenset[str]] = []
-        depth = 0
-        behind = 0  # depth at which a look behind began: it has a fixed width
-        for n, atom in enumerate(atoms):
-            piece, chars = self._piece(phrase, atom, groups, bool(behind))
-            if (atom["op"] or "").startswith("(?<"):
-                behind = depth + 1
-            elif atom["op"] == ")" and depth == behind:
-                behind = 0
-            depth += (atom["op"] or "").startswith("(") - (atom["op"] == ")")
-            optional = n + 1 < len(atoms) and (atoms[n + 1]["op"] or "") in {"?", "*"}
-            if chars is not None and not depth and not optional and not alternatives:
-                if not chars:
-                    return None
-                needs.append(frozenset(chars))
-            pieces.append(piece)
-        try:
-            pattern = re.compile("".join(pieces))
-        except re.error as error:
-            raise DataError(f"phrase {phrase.name!r}: {error}") from error
-        return _Compiled(index, pattern, tuple(needs), groups)
-
-    def _piece(
-        self, phrase: Phrase, atom: re.Match[str], groups: dict[str, tuple[str, str]], behind: bool
-    ) -> tuple[str, set[str] | None]:
-        """What an atom of a pattern becomes, and with which characters it may begin. Only what
-        the value names is a group; a name may stand more than once."""
-        if atom["op"]:
-            return atom["op"], None
-        if atom["any"]:
-            return ("." if atom["any"] == "~" else UNKNOWN), None
-        if not atom["a"]:
-            chars = self._lexicon.members("=" + fold(atom["word"] or atom["mark"]))
-            return f"[{chars}]", set(chars)
-        group, name = atom["a"], atom["b"] or atom["a"]
-        if name in self._kinds:
-            chars, longer = self._lexicon.members("<" + name), []
-        elif name in self._lists:
-            chars = self._lexicon.members(name)
-            longer = sorted(self._lexicon.sequences.get(name, ()), key=len, reverse=True)
-        else:
-            chars, longer = "", []
-        if behind:
-            return (f"[{chars}]" if chars else "(?!)"), None
-        choices = [
-            "".join(f"[{self._lexicon.members('=' + w)}]" for w in words) for words in longer
-        ]
-        firsts = {c for words in longer for c in self._lexicon.members("=" + words[0])}
-        if chars:
-            choices.append(f"[{chars}]")
-        body = "|".join(choices) or "(?!)"
-        if "{" + group + "}" not in phrase.value:
-            return f"(?:{body})", firsts | set(chars)
-        key = f"g{len(groups)}"
-        groups[key] = (group, name)
-        return f"(?P<{key}>{body})", firsts | set(chars)
 
     def find(self, text: str) -> Iterator[Found]:
         """The phrases of a text that no other takes in, in order."""
-        start = 0
-        for gap in _APART.finditer(text):
-            yield from self._in_paragraph(text[start : gap.start()], start)
-            start = gap.end()
-        yield from self._in_paragraph(text[start:] if start else text, start)
+        for paragraph, offset in _paragraphs(text):
+            yield from self._in_paragraph(paragraph, offset)
+
+    def every(self, text: str) -> Iterator[Found]:
+        """All phrases of a text, also those in others and those that may not stand alone: slow, to
+        tell why something was found or not."""
+        for paragraph, offset in _paragraphs(text):
+            read, chars = self._characters(paragraph, offset)
+            for run in _RUN.finditer(chars):
+                for node in self._parse(run[0]):
+                    yield from _flat(self._told(node, run.start(), read))
 
     def _in_paragraph(self, text: str, offset: int) -> Iterator[Found]:
         levels = self._levels
         folded = fold(text)
         words = WORD.findall(folded)
-        known, character = self._lexicon._table.get, self._lexicon.character
-        chars = "".join([known(word) or character(word) for word in words])
-        spans: list[tuple[int, int]] | None = None
+        chars = self._lexicon.characters(words) if levels else ""
+        read: _Read | None = None
         if self._capitals and self._capitals.search(chars):
-            spans = [m.span() for m in WORD.finditer(folded)]
-            chars = self._small(text, chars, words, spans)
+            read, chars = self._characters(text, offset)
         memory = self._memory
         for run in _RUN.finditer(chars):
-            key = run[0]
-            nodes = memory.get(key)
+            nodes = memory.get(run[0])
             if nodes is None:
-                nodes = self._read(key, levels)
+                nodes = self._remembered(run[0])
             if nodes:
-                if spans is None:
-                    spans = [m.span() for m in WORD.finditer(folded)]
+                if read is None:
+                    read = _Read(words, [m.span() for m in WORD.finditer(folded)], offset)
                 for node in nodes:
-                    yield self._told(node, run.start(), words, spans, offset)
+                    yield self._told(node, run.start(), read)
+
+    def _characters(self, text: str, offset: int) -> tuple[_Read, str]:
+        """A paragraph read, words that need a capital and have none put right."""
+        found = list(WORD.finditer(fold(text)))
+        read = _Read([m[0] for m in found], [m.span() for m in found], offset)
+        if not self._levels:
+            return read, ""
+        chars = list(self._lexicon.characters(read.words))
+        if self._capitals:
+            for match in self._capitals.finditer("".join(chars)):
+                at = match.start()
+                if text[read.spans[at][0]].islower():
+                    chars[at] = self._lexicon.small(read.words[at])
+        return read, "".join(chars)
 
     @cached_property
     def _capitals(self) -> re.Pattern[str] | None:
         marked = self._lexicon.needs_capital
         return re.compile(f"[{marked}]") if marked else None
 
-    def _small(
-        self, text: str, chars: str, words: Sequence[str], spans: Sequence[tuple[int, int]]
-    ) -> str:
-        """The characters, with those words put right that would need a capital and have none."""
-        assert self._capitals
-        found = list(chars)
-        for match in self._capitals.finditer(chars):
-            at = match.start()
-            if text[spans[at][0]].islower():
-                found[at] = self._lexicon.small(words[at])
-        return "".join(found)
-
-    def _read(self, run: str, levels: Sequence[Sequence[_Compiled]]) -> tuple[Node, ...]:
+    def _remembered(self, run: str) -> tuple[Node, ...]:
         if len(run) > _LONGEST:  # a list or table: read in parts
             parts = (run[at : at + _LONGEST] for at in range(0, len(run), _LONGEST))
             return tuple(
                 _moved(node, n * _LONGEST)
                 for n, part in enumerate(parts)
-                for node in self._read(part, levels)
+                for node in self._remembered(part)
             )
-        nodes = self._parse(run, levels)
+        nodes = tuple(n for n in self._parse(run) if self._phrases[n.phrase].whole)
         if len(run) <= _REMEMBERED:
             if len(self._memory) > _KEPT:
                 self._memory.clear()
             self._memory[run] = nodes
         return nodes
 
-    def _parse(self, run: str, levels: Sequence[Sequence[_Compiled]]) -> tuple[Node, ...]:
-        # one cell a word, or a phrase found at a lower level
-        cells: list[tuple[int, int, Node | None]] = [(n, n + 1, None) for n in range(len(run))]
-        for level in levels:
-            found = self._best(run, level, cells)
-            if not found:
-                continue
+    def _parse(self, run: str) -> tuple[Node, ...]:
+        cells: list[Cell] = [(n, n + 1, None) for n in range(len(run))]
+        for level in self._levels:
             pieces: list[str] = []
-            merged: list[tuple[int, int, Node | None]] = []
+            merged: list[Cell] = []
             at = 0
-            for first, last, node in found:
+            for first, last, node in _best(run, level, cells):
                 pieces += (run[at:first], self._lexicon.kind(self._phrases[node.phrase].kind))
                 merged += [*cells[at:first], (node.start, node.end, node)]
                 at = last
-            run = "".join([*pieces, run[at:]])
-            cells = [*merged, *cells[at:]]
-        return tuple(n for _, _, n in cells if n and self._phrases[n.phrase].whole)
+            if at:
+                run = "".join([*pieces, run[at:]])
+                cells = [*merged, *cells[at:]]
+        return tuple(node for _, _, node in cells if node)
 
-    def _best(
-        self,
-        run: str,
-        level: Sequence[_Compiled],
-        cells: Sequence[tuple[int, int, Node | None]],
-    ) -> list[tuple[int, int, Node]]:
-        """The phrases of a level that do not overlap: the longer, then the earlier in the file."""
-        there = set(run)
-        ranked: list[tuple[int, int, int, _Compiled, re.Match[str]]] = []
-        for order, rule in enumerate(level):
-            if any(need.isdisjoint(there) for need in rule.needs):
-                continue
-            for match in rule.pattern.finditer(run):
-                start, end = match.span()
-                if start < end:
-                    ranked.append((start - end, order, start, rule, match))
-        ranked.sort(key=lambda item: item[:3])
-        free = [True] * len(run)
-        kept: list[tuple[int, int, Node]] = []
-        for _, _, _, rule, match in ranked:
-            start, end = match.span()
-            if all(free[start:end]):
-                free[start:end] = [False] * (end - start)
-                kept.append((start, end, _node(rule, match, cells)))
-        return sorted(kept, key=lambda item: item[0])
-
-    def _told(
-        self,
-        node: Node,
-        base: int,
-        words: Sequence[str],
-        spans: Sequence[tuple[int, int]],
-        offset: int,
-    ) -> Found:
+    def _told(self, node: Node, base: int, read: _Read) -> Found:
         phrase = self._phrases[node.phrase]
         values: dict[str, str | Features] = {}
         inside: list[Found] = []
-        for group, name, start, end, child in node.parts:
-            if child is not None:
-                part = self._told(child, base, words, spans, offset)
-                inside.append(part)
-                values[group] = part.features
+        for part in node.parts:
+            if part.node is not None:
+                inside.append(self._told(part.node, base, read))
+                values[part.group] = inside[-1].features
             else:
-                values[group] = self._lexicon.value(name, tuple(words[base + start : base + end]))
+                words = tuple(read.words[base + part.start : base + part.end])
+                values[part.group] = self._lexicon.value(part.name, words)
         return Found(
-            spans[base + node.start][0] + offset,
-            spans[base + node.end - 1][1] + offset,
+            read.spans[base + node.start][0] + read.offset,
+            read.spans[base + node.end - 1][1] + read.offset,
             phrase.name,
             phrase.kind,
             features(phrase.value, values),
@@ -296,44 +207,62 @@ class PhraseSet:
         )
 
 
-def _node(
-    rule: _Compiled, match: re.Match[str], cells: Sequence[tuple[int, int, Node | None]]
-) -> Node:
+def _paragraphs(text: str) -> Iterator[tuple[str, int]]:
+    start = 0
+    for gap in _APART.finditer(text):
+        yield text[start : gap.start()], start
+        start = gap.end()
+    yield (text[start:] if start else text), start
+
+
+def _best(run: str, level: Sequence[Pattern], cells: Sequence[Cell]) -> list[tuple[int, int, Node]]:
+    """The phrases of a level that do not overlap: the longer, then the earlier in the file."""
+    there = set(run)
+    ranked: list[tuple[int, int, int, Pattern, re.Match[str]]] = []
+    for order, pattern in enumerate(level):
+        if any(need.isdisjoint(there) for need in pattern.needs):
+            continue
+        for match in pattern.expression.finditer(run):
+            start, end = match.span()
+            if start < end:
+                ranked.append((start - end, order, start, pattern, match))
+    ranked.sort(key=lambda item: item[:3])
+    free = [True] * len(run)
+    kept: list[tuple[int, int, Node]] = []
+    for _, _, _, pattern, match in ranked:
+        start, end = match.span()
+        if all(free[start:end]):
+            free[start:end] = [False] * (end - start)
+            kept.append((start, end, _node(pattern, match, cells)))
+    return sorted(kept, key=lambda item: item[0])
+
+
+def _node(pattern: Pattern, match: re.Match[str], cells: Sequence[Cell]) -> Node:
     parts = []
-    for key, (group, name) in rule.groups.items():
+    for key, (group, name) in pattern.groups.items():
         start, end = match.span(key)
         if start >= 0:
-            parts.append((group, name, cells[start][0], cells[end - 1][1], cells[start][2]))
+            parts.append(Part(group, name, cells[start][0], cells[end - 1][1], cells[start][2]))
     first, last = match.span()
-    return Node(rule.index, cells[first][0], cells[last - 1][1], tuple(parts))
+    return Node(pattern.phrase, cells[first][0], cells[last - 1][1], tuple(parts))
 
 
 def _moved(node: Node, by: int) -> Node:
     parts = tuple(
-        (group, name, start + by, end + by, _moved(child, by) if child else None)
-        for group, name, start, end, child in node.parts
+        part._replace(
+            start=part.start + by,
+            end=part.end + by,
+            node=_moved(part.node, by) if part.node else None,
+        )
+        for part in node.parts
     )
     return Node(node.phrase, node.start + by, node.end + by, parts)
 
 
-def _atoms(pattern: str) -> Iterator[re.Match[str]]:
-    at = 0
-    while at < len(pattern):
-        atom = _ATOM.match(pattern, at)
-        if atom is None:
-            raise DataError(f"phrase {pattern!r}: unreadable from {pattern[at:]!r}")
-        at = atom.end()
-        if atom.lastgroup:
-            yield atom
-
-
-def _has_top_alternatives(atoms: Sequence[re.Match[str]]) -> bool:
-    depth = 0
-    for atom in atoms:
-        depth += (atom["op"] or "").startswith("(") - (atom["op"] == ")")
-        if atom["op"] == "|" and not depth:
-            return True
-    return False
+def _flat(found: Found) -> Iterator[Found]:
+    yield found
+    for part in found.inside:
+        yield from _flat(part)
 
 
 def features(template: str, values: Mapping[str, str | Features]) -> Features:
@@ -350,13 +279,9 @@ def features(template: str, values: Mapping[str, str | Features]) -> Features:
             part = values.get(key[1:-1])
             if isinstance(part, dict):
                 told |= part
-            elif part is not None:
-                told[key[1:-1]] = part
             continue
-        names = _FIELD.findall(value)
-        if any(name not in values for name in names):
-            continue
-        told[key] = _FIELD.sub(lambda m: _plain(values[m[1]]), value)
+        if all(name in values for name in _FIELD.findall(value)):
+            told[key] = _FIELD.sub(lambda m: _plain(values[m[1]]), value)
     return told
 
 
@@ -364,13 +289,10 @@ def _plain(value: str | Features) -> str:
     return value if isinstance(value, str) else value.get("n", "")
 
 
-def shown(told: Features) -> str:
+def shown(told: Mapping[str, str]) -> str:
     """Features as one line.
 
     >>> shown({"n": "3", "unit": "Y"})
     'n=3 unit=Y'
     """
     return " ".join(f"{key}={value}" for key, value in told.items())
-
-
-__all__ = ["Found", "PhraseSet", "features", "shown", "words_of"]

@@ -108,6 +108,50 @@ FILES: dict[str, frozenset[str]] = {
             "currency",
         }
     ),
+    "quotations": frozenset(
+        {
+            "say",
+            "think",
+            "act",
+            "noun",
+            "according",
+            "according_after",
+            "that",
+            "subject",
+            "relative",
+            "auxiliary",
+            "stop",
+            "adjunct",
+            "addressee",
+            "reported_mood",
+            "particle",
+            "coordinator",
+            "infinitive",
+            "pronoun",
+            "possessive",
+            "before_noun",
+            "passive",
+            "agent",
+            "joint",
+            "evidence",
+            "apart",
+            "as_said",
+        }
+    ),
+    "responses": frozenset(
+        {
+            "declines",
+            "unknown",
+            "hedge",
+            "returns",
+            "reply",
+            "counter",
+            "negation",
+            "question",
+            "person",
+            "common",
+        }
+    ),
     "names": frozenset(
         {"office", "premodifier", "connector", "field", "particle", "name_stop", "case_ending"}
     ),
@@ -122,6 +166,61 @@ FILES: dict[str, frozenset[str]] = {
             "truncated",
         }
     ),
+    "clauses": frozenset(
+        {
+            "auxiliary",
+            "subordinator",
+            "conjunction",
+            "preposition",
+            "placing",
+            "agent",
+            "determiner",
+            "me",
+            "us",
+            "joint",
+            "third",
+            "actor",
+            "saying",
+            "questioner",
+            "linker",
+            "nominative",
+            "ending",
+        }
+    ),
+    "events": frozenset(
+        {
+            "agree",
+            "consult",
+            "support",
+            "concede",
+            "cooperate",
+            "aid",
+            "retreat",
+            "request",
+            "accuse",
+            "reject",
+            "threaten",
+            "protest",
+            "sanction",
+            "mobilize",
+            "coerce",
+            "assault",
+            "no_event",
+        }
+    ),
+    "commitments": frozenset(
+        {
+            "pledge",
+            "agreement",
+            "intention",
+            "obligation",
+            "demand",
+            "no_commitment",
+            "follow_up",
+            "outcome",
+        }
+    ),
+    "positions": frozenset({"support", "oppose", "concern", "call", "neutral", "no_position"}),
 }
 
 

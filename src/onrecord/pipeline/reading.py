@@ -14,7 +14,6 @@ import msgspec
 
 from onrecord.crawl import quality
 from onrecord.crawl.inputs import Input, Loaded
-from onrecord.crawl.quality import Traits
 from onrecord.errors import InputError, NotAStatement
 from onrecord.extract import docx, encoding, feed, header, html, media, pdf, plain
 from onrecord.extract.assemble import Assembled, assemble, digest, evidence
@@ -37,6 +36,7 @@ from onrecord.transcript import turns
 from onrecord.transcript.turns import Transcript
 
 _SAMPLE = 1500  # characters that tell the language
+_LONG, _END = 4000, 2000  # characters of a text that is no notice; bytes that end a page
 _NO_ID = re.compile(r"[^\w.]+")
 
 
@@ -94,8 +94,8 @@ def read_payload(
         uri=uri, media_type=kind, digest=digest(payload), source=source.id if source else None
     )
     pages = _pages(payload, kind, loaded.charset, url, source)
-    traits = quality.traits(payload.decode("utf-8", "replace")) if kind == media.HTML else None
-    return tuple(_statement(page, origin, source, url, options, traits) for page in pages)
+    shell = payload if kind == media.HTML else None
+    return tuple(_statement(page, origin, source, url, options, shell) for page in pages)
 
 
 def _pages(
@@ -122,7 +122,7 @@ def _statement(
     source: Source | None,
     url: str | None,
     options: Options,
-    traits: Traits | None,
+    shell: bytes | None,
 ) -> Reading:
     """One page read to the end."""
     told = _language(page, options)
@@ -130,7 +130,7 @@ def _statement(
     address = page.url or url
     draft = header.read(page, words, source=source, url=address)
     made = assemble(draft.lines)
-    _judge(draft, made, told, traits)
+    _judge(draft, made, told, shell)
     labels = source.labels if source else turns.NO_LABELS
     spoken = turns.read(made.text, made.body, draft.header, words, labels)
     kind = header.refine_kind(draft.header.kind, spoken.turns, made.text, "kind" in draft.found)
@@ -151,12 +151,15 @@ def _statement(
     )
 
 
-def _judge(draft: Draft, made: Assembled, told: Identified, traits: Traits | None) -> None:
-    """Raises `NotAStatement` for a block page, a cookie wall, an empty or a cut body."""
+def _judge(draft: Draft, made: Assembled, told: Identified, shell: bytes | None) -> None:
+    """Raises `NotAStatement` for a block page, a cookie wall, an empty or a cut body. `shell`: the
+    bytes of an HTML page, looked at only if the text is short or the page does not end as one."""
+    whole = len(made.text) > _LONG and shell is not None and b"</html" in shell[-_END:].lower()
+    traits = quality.traits(shell.decode("utf-8", "replace")) if shell and not whole else None
     verdict = quality.judge(
         text=made.text,
         title=draft.header.title,
-        furniture="\n".join(piece.text for piece in made.furniture),
+        furniture="" if whole else "\n".join(piece.text for piece in made.furniture),
         language=told.language,
         page=traits,
     )

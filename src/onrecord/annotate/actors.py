@@ -1,0 +1,238 @@
+"""Who acts: the parties of a sentence. A party is a named state, body or person with its office, a
+noun for those who act in politics, or a pronoun that the speaker of the turn or the names before
+it resolve. Names that a conjunction joins are one party with several members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from onrecord.annotate.reading import Reading, Sentence
+from onrecord.gazetteer.regions import state_adjectives
+from onrecord.records import Span
+
+_PRONOUNS = ("me", "us", "third")
+_KINDS = {"state", "organisation", "person", "office", "place"}
+_LONGEST_LINK = 6
+_PEOPLE = "p"
+_IDENTIFIED = "state/"
+
+
+class Member(NamedTuple):
+    """One of a party. `iso`: the state for which it acts; `span`: the words, where there are."""
+
+    name: str | None
+    entity: str | None
+    iso: str | None
+    span: Span | None
+
+    def told(self) -> dict[str, Any]:
+        """What an annotation says of it."""
+        return {"span": self.span, "entity": self.entity, "name": self.name, "iso": self.iso}
+
+    def key(self) -> str:
+        """What tells it from others."""
+        return self.iso or self.entity or (self.name or "").casefold()
+
+
+class Party(NamedTuple):
+    """Words `first` to `last` that stand for who acts. `kind`: state, organisation, person, place,
+    state-noun, armed, people, me, us, one, many; `own`: is it the speaker's side?"""
+
+    first: int
+    last: int
+    kind: str
+    members: tuple[Member, ...]
+    own: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Is it known who that is: by name, or as the speaker?"""
+        told = any(member.iso or member.entity for member in self.members)
+        return told or self.kind in ("person", "organisation", "office", "nation")
+
+
+def speaker(reading: Reading, span: Span | None = None) -> tuple[Member, ...]:
+    """The one for whom the speaker of a turn speaks; nobody where that is not known."""
+    document = reading.document
+    if reading.asking:
+        return ()
+    if document.country:
+        return (
+            Member(
+                document.country, f"{_IDENTIFIED}{document.country.lower()}", document.country, span
+            ),
+        )
+    return (Member(document.speaker, None, None, span),) if document.speaker else ()
+
+
+def parties(reading: Reading, sentence: Sentence, before: Party | None) -> list[Party]:
+    """The parties of a sentence in order; `before`: the last one of the sentence before."""
+    both = any(cue.list == "joint" for cue in sentence.cues)
+    found: list[Party] = []
+    at = sentence.first
+    while at < sentence.last:
+        party = _at(reading, sentence, at, found[-1] if found else before, both)
+        if party is None:
+            at += 1
+            continue
+        at = party.last
+        previous = found[-1] if found else None
+        if previous and _one(reading, sentence, previous, party):
+            found[-1] = _merged(previous, party)
+        elif previous and _joined(reading, sentence, previous, party):
+            members = _distinct((*previous.members, *party.members))
+            found[-1] = Party(previous.first, party.last, party.kind, members, previous.own)
+        else:
+            found.append(party)
+    return found
+
+
+def _at(
+    reading: Reading, sentence: Sentence, at: int, before: Party | None, both: bool
+) -> Party | None:
+    for mention in reading.entities.get(at, ()):
+        first, last = mention["words"]
+        if mention["kind"] in _KINDS and last <= sentence.last:
+            return _named(reading, first, last, mention)
+    for cue in sentence.marks.get(at, ()):
+        if cue.first != at:
+            continue
+        if cue.list == "actor":
+            kind = "state-noun" if cue.value == "state" else cue.value
+            span = reading.span(cue.first, cue.last)
+            name = reading.text[span.start : span.end]
+            return Party(cue.first, cue.last, kind, (Member(name, None, None, span),))
+        if cue.list in _PRONOUNS or cue.list == "joint":
+            return _pronoun(reading, cue.list, cue.first, cue.last, before, both)
+    return _nation(reading, at)
+
+
+def _nation(reading: Reading, at: int) -> Party | None:
+    """A people by its name, as in "the Americans"."""
+    if state_adjectives().get(reading.words[at]) != _PEOPLE:
+        return None
+    span = reading.span(at, at + 1)
+    name = reading.text[span.start : span.end]
+    return (
+        Party(at, at + 1, "nation", (Member(name, None, None, span),))
+        if name[0].isupper()
+        else None
+    )
+
+
+def leading(parties: Sequence[Party], before: Party | None) -> Party | None:
+    """Who a pronoun of the next sentence stands for."""
+    others = [p for p in parties if not p.own and p.kind not in ("place", "third")]
+    named = [p for p in others if p.named]
+    return next(iter(named or others), before)
+
+
+def _named(reading: Reading, first: int, last: int, mention: dict[str, Any]) -> Party:
+    kind = mention["kind"]
+    iso = mention.get("iso") or mention["country"]
+    span = reading.span(first, last)
+    name = mention["name"]
+    if kind == "organisation":
+        name = reading.text[span.start : span.end]
+    member = Member(name, mention["entity"], None if kind == "place" else iso, span)
+    return Party(first, last, kind, (member,))
+
+
+def _pronoun(
+    reading: Reading, name: str, first: int, last: int, before: Party | None, both: bool
+) -> Party | None:
+    span = reading.span(first, last)
+    if name == "third":
+        if before is None or before.own:
+            return None
+        return Party(first, last, "third", before.members)
+    members = speaker(reading, span)
+    if (name == "us" and both) or name == "joint":
+        members = _distinct((*members, *other_side(reading)))
+    return Party(first, last, "us" if name == "joint" else name, members, True)
+
+
+def other_side(reading: Reading) -> tuple[Member, ...]:
+    """The one foreign state that a text names, if it names only one."""
+    own = reading.document.country
+    states = {
+        mention["iso"]: mention
+        for some in reading.entities.values()
+        for mention in some
+        if mention["kind"] == "state" and mention.get("iso") not in (None, own)
+    }
+    if len(states) != 1:
+        return ()
+    ((iso, mention),) = states.items()
+    return (Member(mention["name"], mention["entity"], iso, None),)
+
+
+def _one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
+    """Are two parties one: an adjective with its noun, an office with its holder?"""
+    if a.kind in _PRONOUNS or b.kind in (*_PRONOUNS, "third", "place") or a.kind == "third":
+        return False
+    if b.first - a.last > _LONGEST_LINK:
+        return False
+    between = range(a.last, b.first)
+    if a.kind in ("state", "office", "state-noun", "place") and all(
+        reading.marked(sentence, n, "linker") for n in between
+    ):
+        same = {m.iso for m in a.members} & {m.iso for m in b.members if m.iso}
+        of = any(reading.marked(sentence, n, "preposition") for n in between)
+        noun = b.kind in ("state-noun", "armed", "people")
+        return bool(same) or noun or (not between) or (of and a.kind == "state-noun")
+    return False
+
+
+def _merged(a: Party, b: Party) -> Party:
+    """A party of two parts: the state is that of the first that has one."""
+    noun = {"state-noun", "armed", "people"}
+    if a.kind in noun and b.kind not in noun:
+        kept = b.members[0]
+    elif b.kind in ("armed", "people"):
+        state = a.members[0]
+        span = Span(_start(a), _end(b))
+        name = f"{state.name} {b.members[0].name}"
+        return Party(a.first, b.last, b.kind, (Member(name, state.entity, state.iso, span),))
+    else:
+        kept = a.members[0] if a.members[0].iso or a.members[0].entity else b.members[0]
+    iso = kept.iso or next((m.iso for m in (*a.members, *b.members) if m.iso), None)
+    span = Span(_start(a), _end(b))
+    kind = b.kind if a.kind in noun else a.kind
+    others = a.members[1:] if a.members[0] == kept else ()
+    if others:
+        last = others[-1]._replace(
+            span=Span(others[-1].span.start, _end(b)) if others[-1].span else span
+        )
+        return Party(a.first, b.last, kind, (kept, *others[:-1], last))
+    return Party(a.first, b.last, kind, (kept._replace(iso=iso, span=span),))
+
+
+def _start(party: Party) -> int:
+    return min(m.span.start for m in party.members if m.span)
+
+
+def _end(party: Party) -> int:
+    return max(m.span.end for m in party.members if m.span)
+
+
+def _joined(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
+    """Does only a conjunction or a comma stand between two parties?"""
+    between = [n for n in range(a.last, b.first) if not reading.marked(sentence, n, "linker")]
+    words = [reading.words[n] for n in between]
+    joins = [reading.marked(sentence, n, "conjunction") is not None for n in between]
+    if not between or len(between) > 2 or a.kind == "third" or b.kind == "third":
+        return False
+    return all(w == "," or j for w, j in zip(words, joins, strict=True))
+
+
+def _distinct(members: Sequence[Member]) -> tuple[Member, ...]:
+    return tuple({member.key(): member for member in reversed(members)}.values())[::-1]
+
+
+def told(parties: Iterator[Party] | Sequence[Party]) -> list[dict[str, Any]]:
+    """The members of parties, as an annotation says them."""
+    members = _distinct([member for party in parties for member in party.members])
+    return [member.told() for member in members if member.key()]

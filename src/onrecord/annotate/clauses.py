@@ -1,0 +1,223 @@
+"""Clauses without a parser: around a cue, where its clause begins and ends, which party is its
+subject and which its object, whether it is passive, and who is said to have said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.annotate.actors import Party, speaker
+from onrecord.annotate.cues import Cue
+from onrecord.annotate.modality import auxiliaries, modality
+from onrecord.annotate.reading import STRONG, Reading, Sentence
+from onrecord.records import Span
+
+_SUBJECTS = ("me", "us", "third", "joint")
+_FAR = 25
+_NEXT = 2
+_CLOSE = 3  # words from an auxiliary to its participle
+_TAIL = 22
+
+
+class Clause(NamedTuple):
+    """A cue with its surroundings. `told`: the auxiliary words before it, by value."""
+
+    cue: Cue
+    first: int
+    last: int
+    subject: Party | None
+    objects: tuple[Party, ...]
+    passive: bool
+    told: dict[str, int]
+    modality: str
+    reporter: Party | None
+
+
+def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> Clause:
+    """The clause of a cue."""
+    first, opener = _begin(reading, sentence, cue.first, parties)
+    subject = _subject(reading, sentence, cue, parties, first, opener)
+    own = next((p for p in parties if p.first == cue.first and p.own), None)
+    if own is not None:
+        subject = own
+    if cue.value == "own" and (subject is None or not subject.own):
+        subject = Party(cue.first, cue.first, "us", speaker(reading), True)
+    last = _end(reading, sentence, cue.last, parties)
+    objects = tuple(p for p in parties if cue.last <= p.first < last or _inside(p, cue))
+    if objects and _inverted(reading, sentence, cue, objects[0], subject, first):
+        subject, objects = objects[0], objects[1:]
+    told = auxiliaries(reading, sentence, max(sentence.first, first - 1), cue.first)
+    told.update(auxiliaries(reading, sentence, cue.first, cue.last))
+    reporter = _reporter(reading, sentence, cue, parties, first)
+    foreign = reporter is not None and not _own(reading, reporter)
+    passive = _passive(reading, sentence, cue, told)
+    begin = subject.first if subject and first <= subject.first < cue.first else None
+    if begin is None:
+        begin = min([first if cue.first - first < 6 else cue.first, *told.values(), cue.first])
+    return Clause(
+        cue, begin, last, subject, objects, passive, told, modality(told, foreign), reporter
+    )
+
+
+def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
+    """Does a cue say that somebody does it, and is no bare infinitive or participle?"""
+    cue, told = found.cue, found.told
+    if told.get("to") == cue.first - 1:
+        return False
+    participle = reading.ends(cue.first, "present") and cue.value != "n"
+    return not participle or cue.first - told.get("be", -_FAR) <= _CLOSE
+
+
+def _inverted(
+    reading: Reading,
+    sentence: Sentence,
+    cue: Cue,
+    party: Party,
+    subject: Party | None,
+    first: int,
+) -> bool:
+    """Does the subject stand right after its verb, where the language allows that?"""
+    if subject is not None and first <= subject.first:
+        return False
+    between = range(cue.first + 1, party.first)
+    return len(between) <= _NEXT and (
+        reading.marked(sentence, party.first, "nominative") is not None
+        or any(reading.marked(sentence, n, "nominative") for n in between)
+        or (reading.inverts and party.first == cue.first + 1)
+    )
+
+
+def span_of(reading: Reading, first: int, last: int) -> Span:
+    """The words of a clause, without marks at its ends."""
+    while last - first > 1 and not reading.words[last - 1][0].isalnum():
+        last -= 1
+    while last - first > 1 and not reading.words[first][0].isalnum():
+        first += 1
+    return reading.span(first, last)
+
+
+def _inside(party: Party, cue: Cue) -> bool:
+    return cue.first < party.first and party.last <= cue.last
+
+
+def _own(reading: Reading, party: Party) -> bool:
+    country = reading.document.country
+    return party.own or (country is not None and any(m.iso == country for m in party.members))
+
+
+def _begin(
+    reading: Reading, sentence: Sentence, at: int, parties: Sequence[Party]
+) -> tuple[int, str | None]:
+    """Where the clause of a word begins, and the value of what opens it."""
+    subjects = {p.first for p in parties}
+    for n in range(at - 1, sentence.first - 1, -1):
+        if reading.words[n] in STRONG and not _abbreviation(reading, n):
+            return n + 1, None
+        value = reading.marked(sentence, n, "subordinator")
+        if value:
+            return n + 1, value
+        if (
+            reading.marked(sentence, n, "conjunction")
+            and n + 1 in subjects
+            and any(p.last <= n for p in parties)
+            and any(n + 1 == p.first and p.kind in _SUBJECTS for p in parties)
+        ):
+            return n + 1, None
+    return sentence.first, None
+
+
+def _abbreviation(reading: Reading, n: int) -> bool:
+    return reading.words[n] == "." and n + 1 < len(reading.words) and n > 0
+
+
+def _end(reading: Reading, sentence: Sentence, at: int, parties: Sequence[Party]) -> int:
+    """Where the clause of a word ends."""
+    subjects = {p.first for p in parties if p.kind in _SUBJECTS}
+    for n in range(at, min(sentence.last, at + _FAR * 2)):
+        if reading.words[n] in STRONG and not _abbreviation(reading, n):
+            return n
+        if n > at + 3 and reading.marked(sentence, n, "subordinator"):
+            return n
+        if n > at + 1 and reading.words[n] == "," and n - at > _TAIL:
+            return n
+        if reading.marked(sentence, n, "conjunction") and n + 1 in subjects:
+            return n
+    return min(sentence.last, at + _FAR * 2)
+
+
+def _subject(
+    reading: Reading,
+    sentence: Sentence,
+    cue: Cue,
+    parties: Sequence[Party],
+    first: int,
+    opener: str | None,
+) -> Party | None:
+    inside = [p for p in parties if first <= p.first and p.last <= cue.first]
+    free = [p for p in inside if not _governed(reading, sentence, p)]
+    if free:
+        return free[0] if free[0].first - first < 4 or len(free) == 1 else free[-1]
+    if opener == "who":
+        before = [p for p in parties if p.last < first]
+        return before[-1] if before else None
+    if inside:
+        return inside[-1]
+    before = [p for p in parties if p.last < first and not _governed(reading, sentence, p)]
+    return before[0] if before else None
+
+
+def _governed(reading: Reading, sentence: Sentence, party: Party) -> bool:
+    """Does a preposition stand before a party?"""
+    for n in range(party.first - 1, max(sentence.first, party.first - 4) - 1, -1):
+        if reading.marked(sentence, n, "preposition"):
+            return True
+        if not reading.marked(sentence, n, "determiner", "linker"):
+            return False
+    return False
+
+
+def placed(reading: Reading, sentence: Sentence, party: Party) -> bool:
+    """Is a party only where something is, as in "in Geneva"?"""
+    n = party.first - 1
+    while (
+        n >= sentence.first
+        and reading.marked(sentence, n, "determiner")
+        and not reading.marked(sentence, n, "placing")
+    ):
+        n -= 1
+    return n >= sentence.first and reading.marked(sentence, n, "placing") is not None
+
+
+def _passive(reading: Reading, sentence: Sentence, cue: Cue, told: dict[str, int]) -> bool:
+    be = told.get("be")
+    if cue.value != "v" or be is None:
+        return False
+    within = be == cue.first and reading.ends(cue.last - 1, "past")
+    return within or 0 < cue.first - be <= _CLOSE
+
+
+def agent(
+    reading: Reading, sentence: Sentence, found: Clause, parties: Sequence[Party]
+) -> Party | None:
+    """Who acts in a passive clause."""
+    for party in found.objects:
+        for n in range(party.first - 1, max(found.cue.last, party.first - 4) - 1, -1):
+            if reading.marked(sentence, n, "agent"):
+                return party
+    return None
+
+
+def _reporter(
+    reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party], first: int
+) -> Party | None:
+    """Who is said to have said the clause."""
+    for mark in sentence.cues:
+        if mark.list != "saying" or mark.last > cue.first:
+            continue
+        before = [p for p in parties if p.last <= mark.first]
+        after = [p for p in parties if mark.last <= p.first < cue.first]
+        if before and before[-1].last <= first:
+            return before[-1]
+        if not before and after:
+            return after[0]
+    return None

@@ -1,0 +1,120 @@
+"""The words of a stretch of text and what each may be to a quotation: cue, subject, link.
+
+Knows no word: they are lists of `languages/*/quotations.toml`. Several words that are one entry are
+one word here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.languages.lexicon import expanded
+from onrecord.languages.loader import language
+from onrecord.languages.schema import FILES
+from onrecord.text.normalize import fold
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*|'[a-z]+|[^\w\s]")
+_FILE = "quotations"
+_NOTHING: frozenset[str] = frozenset()
+VERBS = frozenset({"say", "think", "act"})
+
+
+class Word(NamedTuple):
+    """A word: where it stands, folded, the lists that it is in, and whether it has a capital."""
+
+    start: int
+    end: int
+    key: str
+    tags: frozenset[str]
+    form: str
+    capital: bool
+
+    @property
+    def cue(self) -> bool:
+        """May it be the verb of a saying?"""
+        return bool(self.tags & VERBS)
+
+    @property
+    def mark(self) -> bool:
+        """Is it a punctuation mark?"""
+        return not self.key[0].isalnum() and self.key[0] != "'"
+
+
+class Cues:
+    """The lists of a language, by word."""
+
+    def __init__(self, tag: str | None) -> None:
+        words = language(tag)
+        self.tag = words.tag
+        self._tags: dict[str, frozenset[str]] = {}
+        self._forms: dict[str, str] = {}
+        self._longer: dict[str, list[tuple[str, ...]]] = {}
+        self.names: set[str] = set()
+        self.endings: list[tuple[re.Pattern[str], str, str]] = []
+        for name in sorted(FILES[_FILE]):
+            for form, value in words.listed(_FILE, name).items():
+                self.names.add(name)
+                self._read(name, form, "" if value is True else str(value))
+        for forms in self._longer.values():
+            forms.sort(key=len, reverse=True)
+
+    def _read(self, name: str, form: str, value: str) -> None:
+        entries = expanded(form)
+        if entries is None:
+            self.endings.append((re.compile(form), name, value))
+            return
+        for entry in entries:
+            key = fold(entry)
+            parts = tuple(m[0] for m in _TOKEN.finditer(key))
+            key = " ".join(parts)
+            self._tags[key] = self._tags.get(key, _NOTHING) | {name}
+            if value:
+                self._forms.setdefault(key, value)
+            if len(parts) > 1:
+                self._longer.setdefault(parts[0], []).append(parts)
+
+    def has(self, name: str) -> bool:
+        """Has the language words of a list?"""
+        return name in self.names
+
+    def words(self, text: str, start: int, end: int) -> list[Word]:
+        """The words between two places of a text."""
+        found = [(m.start() + start, m[0]) for m in _TOKEN.finditer(fold(text[start:end]))]
+        words: list[Word] = []
+        n = 0
+        while n < len(found):
+            at, key = found[n]
+            size = self._size([k for _, k in found[n : n + 5]]) if key in self._longer else 1
+            if size > 1:
+                key = " ".join(k for _, k in found[n : n + size])
+            last, tail = found[n + size - 1]
+            tags, form = self._known(key)
+            words.append(Word(at, last + len(tail), key, tags, form, text[at].isupper()))
+            n += size
+        return words
+
+    def _size(self, keys: list[str]) -> int:
+        for parts in self._longer[keys[0]]:
+            if tuple(keys[: len(parts)]) == parts:
+                return len(parts)
+        return 1
+
+    def _known(self, key: str) -> tuple[frozenset[str], str]:
+        tags = self._tags.get(key)
+        if tags is None:
+            tags = _NOTHING
+            for pattern, name, value in self.endings:
+                if pattern.fullmatch(key):
+                    tags = tags | {name}
+                    self._forms.setdefault(key, value)
+            if len(self._tags) < 50_000 and len(key) < 40:
+                self._tags[key] = tags
+        return tags, self._forms.get(key, "")
+
+
+@cache
+def cues(tag: str | None) -> Cues:
+    """The words of a language, or of the nearest parent that has a folder."""
+    return Cues(tag)

@@ -1,0 +1,29 @@
+"""What annotators read: a text with what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Annotated
+
+import msgspec
+
+from onrecord.records import Annotation, Record
+
+Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d\d(-\d\d([T ].*)?)?)?$")]
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """A text. `date`: when it was said, an ISO 8601 prefix; `country`: of who speaks;
+    `explain`: are annotations to tell how their rule read the text?"""
+
+    text: str
+    id: str | None = None
+    language: str | None = None
+    date: Date | None = None
+    speaker: str | None = None
+    country: str | None = None
+    question: str | None = None
+    explain: bool = False
+
+
+Annotator = Callable[[Document], Iterator[Annotation]]

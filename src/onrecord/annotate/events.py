@@ -1,0 +1,350 @@
+"""The layer `event`: who did, does or will do what to whom, by PLOVER type.
+
+A cue of the lexicon (`languages/*/events.toml`) proposes a type; the clause around it says who acts
+on whom, and whether it is so. Without a party that acts in politics there is no event, and no type
+is ever given without a word for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from onrecord.annotate import actors
+from onrecord.annotate.actors import Member, Party
+from onrecord.annotate.clauses import Clause, agent, clause, finite, placed, span_of
+from onrecord.annotate.cues import Cue
+from onrecord.annotate.document import Document
+from onrecord.annotate.reading import Reading, Sentence, reading
+from onrecord.records import Annotation
+
+ANNOTATOR = "events"
+NONE = "no_event"
+MUTUAL = frozenset({"consult", "agree", "cooperate"})
+SPEECH = frozenset(
+    {"support", "request", "accuse", "reject", "threaten", "agree", "concede", "sanction"}
+)
+FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanction"})
+MATERIAL = frozenset({"assault", "coerce", "mobilize"})
+GIVING = frozenset({"aid", "retreat", "concede", "consult"})
+NOUNS = FORCE | {"consult", "aid", "accuse"}
+_NEAR = 5
+_DATED = 8  # words after an event that may date it
+_MAIN, _OTHER, _NOMINAL = 0.8, 0.7, 0.5
+_NOUN_BEFORE, _NOUN_AFTER = 3, 7
+
+
+class Event(NamedTuple):
+    """An event that a clause tells."""
+
+    type: str
+    clause: Clause
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    modality: str
+    confidence: float
+
+
+def annotate(document: Document) -> Iterator[Annotation]:
+    """The events of a document, in order."""
+    read = reading(document)
+    before: Party | None = None
+    for sentence in read.sentences:
+        parties = actors.parties(read, sentence, before)
+        yield from (_annotation(read, event) for event in events(read, sentence, parties))
+        before = actors.leading(parties, before)
+
+
+def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
+    """The events of a sentence."""
+    found: list[Event] = []
+    for cue in read.acts("events", sentence):
+        if cue.list == NONE or _is_name(read, cue):
+            continue
+        event = _event(read, sentence, cue, parties, found)
+        if event is not None and not _told(event, found):
+            found.append(event)
+    return found
+
+
+def _is_name(read: Reading, cue: Cue) -> bool:
+    """Do the words stand inside a name?"""
+    at = range(max(0, cue.first - 4), cue.last)
+    return any(
+        m["words"][0] < cue.first < m["words"][1] or (n == cue.first and m["words"][1] >= cue.last)
+        for n in at
+        for m in read.entities.get(n, ())
+        if m["kind"] not in ("event", "agreement")
+    )
+
+
+def _event(
+    read: Reading,
+    sentence: Sentence,
+    cue: Cue,
+    parties: Sequence[Party],
+    before: Sequence[Event],
+) -> Event | None:
+    if _adjectival(read, sentence, cue, parties):
+        return None
+    if cue.value == "n" or (cue.value != "n" and _is_noun(read, sentence, cue, before)):
+        return _of_noun(read, sentence, cue, parties, before)
+    if _governed(read, sentence, cue, before):
+        return None
+    found = clause(read, sentence, cue, parties)
+    acting, hit = _roles(read, sentence, found, parties, cue.list)
+    kind, how = _kind(read, cue.list, found)
+    if not _political(read, sentence, kind, found, acting, hit):
+        return None
+    return Event(kind, found, acting, hit, how, _MAIN if not before else _OTHER)
+
+
+def _adjectival(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> bool:
+    """Does a participle only describe a noun ("armed groups", "rebel-held")?"""
+    if cue.last - cue.first > 1 or not read.ends(cue.first, "past"):
+        return False
+    if cue.first == sentence.first:
+        return False
+    before = cue.first - 1
+    if read.words[before] == "-":
+        return True
+    return (
+        read.marked(sentence, before, "determiner", "preposition") is not None
+        and not any(p.first <= before < p.last for p in parties)
+        and read.marked(sentence, before, "linker") is None
+        and not any(read.marked(sentence, before, "auxiliary") == v for v in ("be", "have"))
+    )
+
+
+def _is_noun(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:
+    """Is a word that may be a verb or a noun a noun here?"""
+    if cue.last - cue.first > 1 or cue.first == sentence.first:
+        return False
+    if read.ends(cue.first, "past") or read.ends(cue.first, "present"):
+        return False
+    if read.marked(sentence, cue.first - 1, "determiner") is not None:
+        return True
+    if not before or before[-1].clause.cue.last > cue.first:
+        return False
+    ruling = before[-1].clause
+    between = range(ruling.cue.last, cue.first)
+    return cue.first < ruling.last and not any(
+        read.marked(sentence, n, "conjunction", "subordinator", "auxiliary") for n in between
+    )
+
+
+def _governed(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:
+    """Is a verb only the content of another event ("agreed to withdraw")?"""
+    if not before or before[-1].clause.cue.value == "n":
+        return False
+    ruling = before[-1].clause.cue
+    near = 0 <= cue.first - ruling.last <= _NEAR
+    infinitive = any(
+        read.marked(sentence, n, "auxiliary") == "to"
+        for n in range(max(cue.first - 2, ruling.last - 1), cue.first)
+    )
+    return near and (infinitive or ruling.last == cue.first)
+
+
+def _roles(
+    read: Reading, sentence: Sentence, found: Clause, parties: Sequence[Party], kind: str
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    acting = (found.subject,) if found.subject else ()
+    others = [p for p in found.objects if p is not found.subject]
+    hit = [p for p in others if not placed(read, sentence, p)]
+    if not hit and (kind in FORCE or read.document.country is None):
+        hit = others
+    if found.passive:
+        by = agent(read, sentence, found, parties)
+        return ((by,) if by else ()), acting
+    known = [p for p in hit[:2] if p.named]
+    return acting, tuple((known or hit)[:1])
+
+
+def _kind(read: Reading, kind: str, found: Clause) -> tuple[str, str]:
+    """The type of a clause and its modality: what somebody refuses, demands, promises or threatens
+    to do is that act of speech."""
+    told, how = found.told, found.modality
+    own = found.subject is not None and found.subject.own
+    if "future" in told and "negated" in told and kind not in SPEECH:
+        return "reject", "asserted"
+    if "must" in told and found.reporter is not None and kind not in ("accuse", "reject"):
+        return "request", how
+    said = (found.reporter is not None or read.document.country is None) and not own
+    if said and "future" in told and "hypothetical" not in told:
+        if kind in GIVING:
+            return "agree", how
+        if kind in MATERIAL:
+            return "threaten", how
+    return kind, how
+
+
+def _political(
+    read: Reading,
+    sentence: Sentence,
+    kind: str,
+    found: Clause,
+    acting: tuple[Party, ...],
+    hit: tuple[Party, ...],
+) -> bool:
+    """Is it an act of politics? In a statement: one that is finite, and with a party other than the
+    speaker's side, or of several sides together."""
+    some = [*acting, *hit]
+    if not some:
+        return False
+    if read.document.country is None:
+        return True
+    if _weak(read, sentence, found):
+        return False
+    if not acting and found.cue.first == sentence.first:
+        return False
+    if kind in ("consult", "support"):
+        some += found.objects
+    others = [p for p in some if _other(read, p) and (kind == "consult" or _known(p))]
+    if kind in FORCE:
+        return bool(others) or any(p.named for p in some)
+    if others and any(p.named for p in some):
+        return True
+    coming = found.modality == "planned" and any(not p.own for p in acting)
+    if kind == "consult" and found.cue.value == "r" and coming:
+        return True
+    joint = any(cue.list == "joint" for cue in sentence.cues)
+    mutual = joint or any(len(p.members) > 1 for p in acting)
+    return mutual and kind in MUTUAL and bool(acting)
+
+
+def _known(party: Party) -> bool:
+    return party.kind != "person" or any(m.iso or m.entity for m in party.members)
+
+
+def _other(read: Reading, party: Party) -> bool:
+    """Is a party one that acts in politics, other than the speaker's side?"""
+    if party.own or not (party.named or party.kind in ("armed", "state-noun")):
+        return False
+    return any(m.iso != read.document.country or m.iso is None for m in party.members)
+
+
+def _weak(read: Reading, sentence: Sentence, found: Clause) -> bool:
+    """Is a cue a duty, a supposition, an infinitive or a participle, which in a statement tells no
+    event?"""
+    cue, told = found.cue, found.told
+    if read.marked(sentence, cue.first, "auxiliary") == "must":
+        return True
+    if found.modality == "hypothetical" and told["hypothetical"] < cue.first:
+        return True
+    return not finite(read, sentence, found)
+
+
+def _of_noun(
+    read: Reading,
+    sentence: Sentence,
+    cue: Cue,
+    parties: Sequence[Party],
+    before: Sequence[Event],
+) -> Event | None:
+    """The event that a noun names, where its actor or its victim is named beside it."""
+    left = [p for p in parties if 0 <= cue.first - p.last <= _NOUN_BEFORE and p.named]
+    right = [p for p in parties if 0 <= p.first - cue.last <= _NOUN_AFTER]
+    right = [p for p in right if not _broken(read, cue.last, p.first)]
+    if read.document.country is not None and cue.list not in NOUNS:
+        return None
+    foreign = any(_other(read, p) for p in (*left, *right))
+    if read.document.country is not None and not foreign:
+        return None
+    if not (left or right) or not any(p.named or p.kind == "armed" for p in (*left, *right)):
+        return None
+    if before and before[-1].clause.cue.value != "n" and not right:
+        return None
+    found = clause(read, sentence, cue, parties)
+    first = left[-1].first if left else cue.first
+    last = right[0].last if right else cue.last
+    acting, hit = tuple(left[-1:]), tuple(right[:1])
+    if cue.list in MUTUAL and not acting and found.subject is not None:
+        acting = (found.subject,)
+    found = found._replace(first=first, last=max(last, cue.last))
+    if read.ahead(found.first, min(found.last + _DATED, sentence.last)):
+        found = found._replace(modality="planned")
+    return Event(cue.list, found, acting, hit, found.modality, _NOMINAL)
+
+
+def _broken(read: Reading, first: int, last: int) -> bool:
+    return any(read.words[n] in (".", ";", ":", "?", "!") for n in range(first, last))
+
+
+def _told(event: Event, before: Sequence[Event]) -> bool:
+    """Is the event told already, by a word in the same clause?"""
+    for other in before:
+        if (other.type, other.modality) != (event.type, event.modality):
+            continue
+        inside = other.clause.first <= event.clause.cue.first < other.clause.last
+        parties = _who(event)
+        new = not parties[0] | parties[1] <= set().union(*_who(other))
+        if (inside and not new) or (event.recipients and parties == _who(other)):
+            return True
+    return False
+
+
+def _who(event: Event) -> tuple[set[str], set[str]]:
+    return (
+        {m.key() for p in event.actors for m in p.members},
+        {m.key() for p in event.recipients for m in p.members},
+    )
+
+
+def _annotation(read: Reading, event: Event) -> Annotation:
+    found = event.clause
+    span = span_of(read, found.first, found.last)
+    return Annotation(
+        layer="event",
+        span=span,
+        quote=read.text[span.start : span.end],
+        value={
+            "ontology": "PLOVER",
+            "type": event.type.upper(),
+            "mode": None,
+            "actors": actors.told(event.actors),
+            "recipients": actors.told(event.recipients),
+            "date": read.when(found.first, found.last) or _coming(read, event),
+            "place": _place(read, found),
+            "modality": event.modality,
+            "source": _source(read, found),
+        },
+        annotator=ANNOTATOR,
+        rule=f"{found.cue.list}: {' '.join(read.words[found.cue.first : found.cue.last])}",
+        confidence=event.confidence,
+    )
+
+
+def _coming(read: Reading, event: Event) -> str | None:
+    """The only date of the sentence of an event that is to come."""
+    if event.modality != "planned":
+        return None
+    at = event.clause.cue.first
+    sentence = next(s for s in read.sentences if s.first <= at < s.last)
+    return read.when(sentence.first, sentence.last, only=True)
+
+
+def _source(read: Reading, found: Clause) -> str | None:
+    """Whose words an event is told in, where they are not the speaker's."""
+    if read.asking:
+        return read.document.speaker
+    if found.reporter is None or found.modality != "reported":
+        return None
+    member: Member = found.reporter.members[0]
+    return member.iso or member.name
+
+
+def _place(read: Reading, found: Clause) -> str | None:
+    for n in range(found.first, found.last):
+        for mention in read.entities.get(n, ()):
+            if mention["kind"] == "place":
+                name: str = mention["name"]
+                return name
+    return None
+
+
+def scheduled(event: Annotation) -> dict[str, Any] | None:
+    """What an agenda needs of an event that is to come; None for any other."""
+    if event.value.get("modality") != "planned":
+        return None
+    return {"date": event.value["date"], "place": event.value["place"], "what": event.quote}

@@ -1,0 +1,113 @@
+"""All names of the gazetteer as one table: which names begin with a word, and what they mean.
+
+Knows the tables and their order: of two names of one length, the table that stands first decides.
+Does not know whether a name counts where it stands: `known`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord.gazetteer import named, regions, tables
+
+HERE = Path(tables.__file__).parent
+STATE, REGION, PLACE, TOWN = "state", "region", "place", "town"
+ORGANISATION, AGREEMENT, PERSON, OUTLET = "organisation", "agreement", "person", "outlet"
+FOLDERS = {
+    ORGANISATION: "organisations",
+    AGREEMENT: "agreements",
+    OUTLET: "outlets",
+    PERSON: "people",
+}
+
+
+class Table(NamedTuple):
+    """Names of one kind: folded name -> what it means, and the length of those of several words by
+    their first."""
+
+    kind: str
+    names: Mapping[str, str]
+    heads: Mapping[str, int]
+
+
+@cache
+def known() -> tuple[Table, ...]:
+    """The tables, the first first."""
+    return (
+        *(
+            Table(kind, named.names(folder), named.heads(folder))
+            for kind, folder in FOLDERS.items()
+            if (HERE / folder / "index" / "names.tsv").exists()
+        ),
+        Table(STATE, tables.state_names(), tables.state_heads()),
+        Table(PLACE, tables.place_names(), tables.place_heads()),
+        Table(REGION, regions.region_names(), regions.region_heads()),
+        Table(TOWN, tables.asked_names(), regions.town_heads()),
+    )
+
+
+@cache
+def keys() -> frozenset[str]:
+    """All folded names."""
+    return frozenset().union(*(table.names for table in known()))
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The first two words of all names of several words, joined as in the name: what does not begin
+    so is none of them. Without spaces, the first two characters."""
+    found = set()
+    for key in keys():
+        space = key.find(" ")
+        if space > 0:
+            second = key.find(" ", space + 1)
+            found.add(key if second < 0 else key[:second].rstrip(","))
+        elif len(key) > 1:
+            found.add(key[:2])
+    return frozenset(found)
+
+
+@cache
+def families() -> Mapping[str, str]:
+    """Folded family name -> ids of the people of the gazetteer who bear it."""
+    return tables.rows("families.tsv", "people")
+
+
+def people_names() -> Mapping[str, str]:
+    """Folded full name of a person of the gazetteer -> `rule id...`."""
+    return named.names(FOLDERS[PERSON])
+
+
+@cache
+def office_names() -> Mapping[str, str]:
+    """Folded name of an office -> `office [owner]`."""
+    return tables.rows("names.tsv", "offices")
+
+
+@cache
+def office_words() -> Mapping[str, int]:
+    """Word with which names of offices begin -> the most words of such a name."""
+    several = {head: int(size) for head, size in tables.rows("heads.tsv", "offices").items()}
+    return {name: 1 for name in office_names() if " " not in name} | several
+
+
+def longest(word: str) -> int:
+    """The most tokens of a known name that begins with a folded word; 0 if none does."""
+    size = 0
+    for table in known():
+        if word in table.heads:
+            size = max(size, table.heads[word])
+        elif not size and word in table.names:
+            size = 1
+    return size
+
+
+def single(word: str, small: bool = False) -> bool:
+    """Is a folded word a known name? `small`: one that is written without a capital too?"""
+    if not small:
+        return any(word in table.names for table in known())
+    value = tables.state_names().get(word)
+    return value is not None and value.split()[1] in ("a", "l")

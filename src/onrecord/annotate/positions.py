@@ -1,0 +1,110 @@
+"""The layer `position`: a stance toward an actor, an act, a document, a process or a principle.
+
+The lexicon is `languages/*/positions.toml`. Thanks, greetings and facts without an evaluating word
+are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate import actors
+from onrecord.annotate.actors import Party
+from onrecord.annotate.clauses import Clause, clause, finite, span_of
+from onrecord.annotate.cues import Cue
+from onrecord.annotate.document import Document
+from onrecord.annotate.reading import Reading, Sentence, reading
+from onrecord.records import Annotation, Span
+
+ANNOTATOR = "positions"
+NONE = "no_position"
+_OPPOSITE = {"support": "oppose", "oppose": "support"}
+_TARGET = 14
+
+
+def annotate(document: Document) -> Iterator[Annotation]:
+    """The positions of a document, in order."""
+    read = reading(document)
+    if read.asking:
+        return
+    before: Party | None = None
+    for sentence in read.sentences:
+        parties = actors.parties(read, sentence, before)
+        yield from positions(read, sentence, parties)
+        before = actors.leading(parties, before)
+
+
+def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> Iterator[Annotation]:
+    """The positions of a sentence; one stance of a clause is told once."""
+    if read.words[sentence.last - 1] == "?":
+        return
+    end, stance = sentence.first, ""
+    for cue in read.acts("positions", sentence):
+        if cue.list == NONE:
+            continue
+        about = clause(read, sentence, cue, parties)
+        told = _stance(cue, about)
+        if (
+            told is None
+            or (cue.first < end and told == stance)
+            or not _held(read, sentence, cue, about)
+        ):
+            continue
+        end, stance = about.last, told
+        yield _annotation(read, cue, about, told)
+
+
+def _stance(cue: Cue, about: Clause) -> str | None:
+    negated = about.told.get("negated")
+    if negated is None or cue.first - negated > 3 or negated >= cue.first:
+        return cue.list
+    return _OPPOSITE.get(cue.list)
+
+
+def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
+    """Is there somebody who holds it?"""
+    if about.last - cue.last < 1 and cue.value != "i":
+        return False
+    if cue.value == "v" and not finite(read, sentence, about):
+        return False
+    if cue.value in ("v", "own"):
+        return about.subject is not None and (about.subject.own or about.subject.named)
+    if cue.value == "m":
+        return about.subject is None or about.subject.kind != "me"
+    return bool(actors.speaker(read)) or read.document.country is None
+
+
+def _annotation(read: Reading, cue: Cue, about: Clause, stance: str) -> Annotation:
+    span = span_of(read, about.first, about.last)
+    target = _target(read, cue, about)
+    holder = actors.told([about.subject]) if cue.value in ("v", "own") and about.subject else []
+    if not holder and about.reporter is not None and about.modality == "reported":
+        holder = actors.told([about.reporter])
+    if not holder:
+        holder = [member.told() for member in actors.speaker(read)]
+    phrase = span_of(read, cue.first, cue.last)
+    return Annotation(
+        layer="position",
+        span=span,
+        quote=read.text[span.start : span.end],
+        value={
+            "holder": holder,
+            "target": read.text[target.start : target.end] if target else None,
+            "stance": stance,
+            "phrase": read.text[phrase.start : phrase.end],
+        },
+        annotator=ANNOTATOR,
+        rule=f"{cue.list}: {' '.join(read.words[cue.first : cue.last])}",
+        confidence=0.7,
+    )
+
+
+def _target(read: Reading, cue: Cue, about: Clause) -> Span | None:
+    """What the stance is about: what follows the cue, else what stands before it."""
+    last = next(
+        (n for n in range(cue.last, about.last) if read.words[n] in (",", ";", "-")), about.last
+    )
+    last = min(last, cue.last + _TARGET)
+    if last > cue.last:
+        return span_of(read, cue.last, last)
+    return span_of(read, about.first, cue.first) if about.first < cue.first else None

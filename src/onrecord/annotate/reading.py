@@ -1,0 +1,142 @@
+"""A statement as acts are read from it: its words, its sentences, the words that build clauses, and
+the parties that are named in it. Made once for a document, whatever layers are asked for.
+
+It knows no word of a language: `languages/*/clauses.toml` has them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from onrecord.annotate import entities, times
+from onrecord.annotate.cues import Cue, Cues, cues
+from onrecord.annotate.document import Document
+from onrecord.languages.lexicon import WORD
+from onrecord.languages.loader import language
+from onrecord.records import Annotation, Span
+from onrecord.text.normalize import fold
+from onrecord.text.sentences import sentences
+
+STRONG = frozenset(';:!?."(')
+_DAY, _MONTH = len("2019-10-09"), len("2019-10")
+_PRONOUN_AND_VERB = ("joint", "verb")
+
+
+class Sentence(NamedTuple):
+    """The words of a sentence, and what builds its clauses, by the number of the word."""
+
+    first: int
+    last: int
+    marks: Mapping[int, tuple[Cue, ...]]
+    cues: tuple[Cue, ...]
+
+
+class Reading:
+    """A document, taken apart."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.stops: list[int] = []
+        for found in WORD.finditer(fold(document.text)):
+            self.words.append(found[0])
+            self.starts.append(found.start())
+            self.stops.append(found.end())
+        told = language(document.language).forms("clauses", "questioner")
+        endings = language(document.language).listed("clauses", "ending")
+        self._endings: dict[str, list[str]] = {str(value): [] for value in endings.values()}
+        for form, value in endings.items():
+            self._endings[str(value)].append(form)
+        self.inverts = bool(language(document.language).forms("clauses", "nominative"))
+        self.asking = bool(document.speaker and told and told.opens(document.speaker))
+        self.entities = _by_word(entities.annotate(document), self.starts)
+        self.times = tuple(times.annotate(document))
+        self.sentences = tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[Sentence]:
+        known = cues(self.document.language, "clauses")
+        for span in sentences(self.text, self.document.language):
+            first = bisect_left(self.starts, span.start)
+            last = bisect_left(self.starts, span.end)
+            if first < last:
+                found = tuple(self._builders(known, first, last))
+                marks: dict[int, tuple[Cue, ...]] = {}
+                for cue in found:
+                    for n in range(cue.first, cue.last):
+                        marks[n] = (*marks.get(n, ()), cue)
+                yield Sentence(first, last, marks, found)
+
+    def _builders(self, known: Cues, first: int, last: int) -> Iterator[Cue]:
+        """The words that build clauses; of a pronoun with its verb only the pronoun."""
+        at = first
+        while at < last:
+            found = known.at(self.words, at, last)
+            if found and (found[0].list, found[0].value) == _PRONOUN_AND_VERB:
+                found = [found[0]._replace(last=at + 1)]
+            yield from found
+            at = found[0].last if found else at + 1
+
+    def acts(self, file: str, sentence: Sentence) -> list[Cue]:
+        """The cues of a file in a sentence."""
+        known = cues(self.document.language, file)
+        found = {c.first: c for c in reversed(list(known.find(self.words, *sentence[:2])))}
+        return [found[first] for first in sorted(found)]
+
+    def marked(self, sentence: Sentence, word: int, *lists: str) -> str | None:
+        """The value of a word that stands in one of some lists of `clauses`."""
+        for cue in sentence.marks.get(word, ()):
+            if cue.list in lists:
+                return cue.value
+        return None
+
+    def ends(self, word: int, value: str) -> bool:
+        """Has a word the ending of a form, as `present` or `past` for a participle?"""
+        return self.words[word].endswith(tuple(self._endings.get(value, ())))
+
+    def span(self, first: int, last: int) -> Span:
+        """Where words stand in the text."""
+        return Span(self.starts[first], self.stops[last - 1])
+
+    def when(self, first: int, last: int, only: bool = False) -> str | None:
+        """The first date that words hold, or None; `only`: None too where they hold several."""
+        start, end = self.starts[first], self.stops[last - 1]
+        found = [
+            str(time.value["value"])
+            for time in self.times
+            if start <= time.span.start < end and time.value.get("start")
+        ]
+        found = [value[:_DAY] for value in found if value[:4].isdecimal()]
+        return found[0] if found and not (only and len(found) > 1) else None
+
+    def ahead(self, first: int, last: int) -> bool:
+        """Do words hold a day or a month that ends after the document was made?"""
+        made, start, end = self.document.date, self.starts[first], self.stops[last - 1]
+        return made is not None and any(
+            start <= time.span.start < end
+            and len(str(time.value["value"])) >= _MONTH
+            and str(time.value.get("end") or "")[:_DAY] > made[:_DAY]
+            for time in self.times
+        )
+
+
+def _by_word(found: Iterator[Annotation], starts: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """Mentions by their first word, the longest first; `words` is the first and the last."""
+    named: dict[int, list[dict[str, Any]]] = {}
+    for mention in found:
+        first = bisect_left(starts, mention.span.start)
+        last = bisect_left(starts, mention.span.end)
+        named.setdefault(first, []).append({**mention.value, "words": (first, last)})
+    for some in named.values():
+        some.sort(key=lambda m: -m["words"][1])
+    return named
+
+
+@lru_cache(maxsize=2)
+def reading(document: Document) -> Reading:
+    """A document, taken apart; kept for the layers that come next."""
+    return Reading(document)

@@ -1,0 +1,53 @@
+"""Tests of annotate.actors: the parties of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.actors import Party, leading, parties, told
+from onrecord.annotate.document import Document
+from onrecord.annotate.reading import reading
+
+
+def found(text: str, country: str | None = "NO", speaker: str | None = None) -> list[Party]:
+    read = reading(Document(text=text, language="en", country=country, speaker=speaker))
+    return [p for sentence in read.sentences for p in parties(read, sentence, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("We condemn this.", ["NO"]),
+        ("France and Italy met.", ["FR", "IT"]),
+        ("French troops left.", ["FR"]),
+        ("We agreed with Sweden on a plan.", ["NO", "SE"]),
+        ("Our two countries work together, said Sweden.", ["NO", "SE"]),
+    ],
+)
+def test_who_the_first_party_is(text: str, first: list[str]) -> None:
+    assert [member.iso for member in found(text)[0].members] == first
+
+
+def test_two_foreign_states_leave_the_other_side_unknown() -> None:
+    assert [m.iso for m in found("We agreed on Sweden and on Japan.")[0].members] == ["NO"]
+
+
+def test_a_questioner_speaks_for_nobody() -> None:
+    assert found("We saw it.", speaker="Question")[0].members == ()
+
+
+def test_without_a_country_the_speaker_is_named() -> None:
+    assert [m.name for m in found("I saw it.", None, "Ada Berg")[0].members] == ["Ada Berg"]
+    assert found("I saw it.", None)[0].members == ()
+
+
+def test_a_pronoun_needs_somebody_before_it() -> None:
+    assert found("They left.") == []
+    (sweden,) = found("Sweden left.")
+    assert leading([sweden], None) == sweden
+    assert leading([], sweden) == sweden
+
+
+def test_each_member_is_told_once() -> None:
+    both = found("Sweden met Sweden.")
+    assert [member["iso"] for member in told(both)] == ["SE"]

@@ -1,0 +1,62 @@
+"""Tests of annotate.commitments: the layer `commitment`."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.commitments import annotate
+from onrecord.annotate.document import Document
+from onrecord.records import Annotation
+
+
+def found(text: str, language: str = "en", speaker: str | None = None) -> list[Annotation]:
+    return list(
+        annotate(
+            Document(text=text, language=language, country="NO", speaker=speaker, date="2020-01-10")
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "strength"),
+    [
+        ("en", "We will build ten new schools in the north.", "pledge"),
+        ("en", "Ten new schools will be built in the north.", "pledge"),
+        ("en", "We agreed to open a second border crossing.", "agreement"),
+        ("en", "We intend to open a second border crossing.", "intention"),
+        ("en", "Japan must release the two sailors at once.", "demand"),
+        ("en", "I will get back to you on that.", "pledge"),
+        ("ru", "Мы построим десять школ на севере.", "pledge"),
+        ("fr", "Nous allons construire dix écoles.", "pledge"),
+        ("es", "Vamos a construir diez escuelas.", "pledge"),
+        ("de", "Wir werden zehn Schulen bauen.", "pledge"),
+    ],
+)
+def test_strength(language: str, text: str, strength: str) -> None:
+    assert [a.value["strength"] for a in found(text, language)] == [strength]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will see.",
+        "Will we build ten new schools?",
+        "If we will build ten schools, fine.",
+        "The winter will be long and cold.",
+        "",
+    ],
+)
+def test_what_binds_nobody(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_questioner_binds_nobody() -> None:
+    assert found("We will build ten new schools in the north.", speaker="Question") == []
+
+
+def test_what_is_told() -> None:
+    (one,) = found("We will open ten new schools by 2025.")
+    assert one.value["due"] == "2025"
+    assert one.value["action"] == "open ten new schools by 2025"
+    assert [a["iso"] for a in one.value["actor"]] == ["NO"]
+    assert (one.value["status"], one.value["reported_by"]) == ("open", None)

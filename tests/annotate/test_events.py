@@ -1,0 +1,96 @@
+"""Tests of annotate.events: the layer `event`."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.events import annotate, scheduled
+from onrecord.records import Annotation
+
+PIECES = ["Japan", "we", "condemned", "will", "not", "meet", "the", "attack on", "Norway", ".", ","]
+
+
+def found(
+    text: str, language: str = "en", country: str | None = "NO", speaker: str | None = None
+) -> list[Annotation]:
+    return list(
+        annotate(
+            Document(
+                text=text, language=language, country=country, speaker=speaker, date="2020-01-10"
+            )
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "We strongly condemn Japan for the seizure.", "ACCUSE"),
+        ("en", "Our minister met with the foreign minister of Japan.", "CONSULT"),
+        ("en", "Japan will donate ten ambulances to Kenya.", "AID"),
+        ("en", "Japan has expelled two diplomats of Kenya.", "SANCTION"),
+        ("ru", "Япония осудила Кению.", "ACCUSE"),
+        ("fr", "Le Japon condamne le Kenya.", "ACCUSE"),
+        ("es", "Japón condenó a Kenia.", "ACCUSE"),
+        ("de", "Japan verurteilte Kenia.", "ACCUSE"),
+    ],
+)
+def test_types(language: str, text: str, kind: str) -> None:
+    assert [a.value["type"] for a in found(text, language)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather was fine.",
+        "We met the needs of our farmers.",
+        "If Japan condemned Kenya, we would hear it.",
+        "It is a good day for armed groups.",
+        "",
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    assert found(text) == []
+
+
+def test_who_did_it_to_whom() -> None:
+    (event,) = found("We condemn Japan.")
+    assert [a["iso"] for a in event.value["actors"]] == ["NO"]
+    assert [a["iso"] for a in event.value["recipients"]] == ["JP"]
+    assert event.quote == "We condemn Japan"
+
+
+def test_passive_swaps() -> None:
+    event = found("Japan was attacked by Kenya.")[0]
+    assert [a["iso"] for a in event.value["actors"]] == ["KE"]
+    assert [a["iso"] for a in event.value["recipients"]] == ["JP"]
+
+
+def test_a_questioner_is_the_source() -> None:
+    event = found("Japan attacked Kenya.", speaker="Question")[0]
+    assert event.value["source"] == "Question"
+
+
+def test_what_is_to_come() -> None:
+    (event,) = found("Japan will meet with Kenya on 3 March 2020.")
+    assert event.value["modality"] == "planned"
+    agenda = scheduled(event)
+    assert agenda is not None
+    assert agenda["date"] == "2020-03-03"
+    assert scheduled(found("Japan met with Kenya.")[0]) is None
+
+
+def test_refusal() -> None:
+    assert found("Japan will not meet with Kenya.")[0].value["type"] == "REJECT"
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_quotes_stand_in_the_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for event in found(text):
+        assert text[event.span.start : event.span.end] == event.quote
+        assert event.rule

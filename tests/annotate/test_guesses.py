@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.guesses import guesses
+from onrecord.annotate.known import printed
+from onrecord.annotate.lexis import lexis
+from onrecord.annotate.words import Words
+
+
+def found(text: str, language: str = "en") -> list[tuple[str, str]]:
+    words = Words(text, lexis(language))
+    return [(printed(words, m.first, m.last), m.kind) for m in guesses(words, [None] * len(words))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "en",
+            "the Norland Steel Corporation grew",
+            [("Norland Steel Corporation", "organisation")],
+        ),
+        (
+            "en",
+            "the Ministry of Fish and Game of Norland",
+            [("Ministry of Fish and Game of Norland", "organisation")],
+        ),
+        ("en", "on the Orva River in May", [("Orva River", "place")]),
+        ("en", "However, nobody came", []),
+        ("en", "Foreign Minister Ola Norr spoke", [("Ola Norr", "person")]),
+        ("en", "see https://example.org/EemItM", []),
+        ("de", "Die Regierung und das Ministerium berieten.", []),
+        ("ru", "Норландская партия победила", []),
+        ("ru", "вчера Норландская партия победила", [("Норландская партия", "organisation")]),
+    ],
+)
+def test_runs_of_capitals(language: str, text: str, names: list[tuple[str, str]]) -> None:
+    assert found(text, language) == names

@@ -1,0 +1,49 @@
+"""Tests of annotate.positions: the layer `position`."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.positions import annotate
+from onrecord.records import Annotation
+
+
+def found(text: str, language: str = "en", speaker: str | None = None) -> list[Annotation]:
+    document = Document(text=text, language=language, country="NO", speaker=speaker)
+    return list(annotate(document))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stance"),
+    [
+        ("en", "We welcome the new treaty.", "support"),
+        ("en", "We do not support the new treaty.", "oppose"),
+        ("en", "We firmly condemn the seizure.", "oppose"),
+        ("en", "We are deeply concerned about the seizure.", "concern"),
+        ("en", "We call for an inquiry.", "call"),
+        ("en", "It is up to the voters to decide.", "neutral"),
+        ("ru", "Мы осуждаем захват судна.", "oppose"),
+        ("fr", "Nous saluons le nouveau traité.", "support"),
+        ("es", "Condenamos la captura del buque.", "oppose"),
+        ("de", "Wir begrüssen den neuen Vertrag.", "support"),
+    ],
+)
+def test_stance(language: str, text: str, stance: str) -> None:
+    assert [a.value["stance"] for a in found(text, language)] == [stance]
+
+
+@pytest.mark.parametrize("text", ["Thank you very much.", "Do we welcome it?", "It rained.", ""])
+def test_what_is_no_position(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_questioner_holds_none() -> None:
+    assert found("We welcome the new treaty.", speaker="Question") == []
+
+
+def test_holder_target_and_formula() -> None:
+    (one,) = found("Japan welcomes the new treaty, of course.")
+    assert [h["iso"] for h in one.value["holder"]] == ["JP"]
+    assert one.value["target"] == "the new treaty"
+    assert one.value["phrase"] == "welcomes"

@@ -1,0 +1,45 @@
+"""Tests of annotate.reading: a document, taken apart once."""
+
+from __future__ import annotations
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.reading import reading
+
+
+def document(text: str, **told: str | None) -> Document:
+    return Document(text=text, language="en", date="2020-01-10", **told)  # type: ignore[arg-type]
+
+
+def test_words_point_into_the_text() -> None:
+    read = reading(document("Ours – and “theirs”."))
+    assert read.text[read.starts[0] : read.stops[0]] == "Ours"
+    assert len(read.words) == len(read.starts) == len(read.stops)
+
+
+def test_it_is_made_once() -> None:
+    asked = document("We met.")
+    assert reading(asked) is reading(asked)
+
+
+def test_who_asks() -> None:
+    assert reading(document("Why?", speaker="Question")).asking
+    assert not reading(document("Why?", speaker="Mr Doe")).asking
+    assert not reading(document("Why?")).asking
+
+
+def test_dates() -> None:
+    read = reading(document("We meet on 3 March 2020 or on 4 March 2020."))
+    assert read.when(0, len(read.words)) == "2020-03-03"
+    assert read.when(0, len(read.words), only=True) is None
+    assert read.when(0, 2) is None
+
+
+def test_a_pronoun_with_its_verb_marks_the_pronoun_only() -> None:
+    read = reading(document("We agreed on this."))
+    (sentence,) = read.sentences
+    assert read.marked(sentence, 0, "joint") == "verb"
+    assert read.marked(sentence, 1, "joint") is None
+
+
+def test_nothing_in_it() -> None:
+    assert reading(document("")).sentences == ()

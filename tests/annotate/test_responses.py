@@ -1,0 +1,52 @@
+"""Does an answer answer?"""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.responses import CLARITY_OF, annotate, judge
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "answer", "evasion"),
+    [
+        ("en", "Will you go to Riga?", "Yes, I will go tomorrow.", "explicit"),
+        ("en", "Will you go to Riga?", "I am not going to comment on that.", "declining"),
+        ("en", "Who pays for the bridge?", "I have no idea.", "ignorance"),
+        ("ru", "Когда начнётся визит?", "Без комментариев.", "declining"),
+        ("de", "Wird der Botschafter reisen?", "Das weiß ich nicht.", "ignorance"),
+        ("es", "¿Va a viajar la ministra?", "No lo sé.", "ignorance"),
+    ],
+)
+def test_plain_cases(language: str, question: str, answer: str, evasion: str) -> None:
+    judged = judge(question, answer, language)
+    assert (judged.clarity, judged.evasion) == (CLARITY_OF[evasion], evasion)
+    assert sum(judged.scores.values()) == pytest.approx(1, abs=0.01)
+
+
+def test_the_words_that_show_it() -> None:
+    text = "It is a long story. I am not going to comment on that."
+    document = Document(text=text, language="en", question="Will you go?", explain=True)
+    (found,) = annotate(document)
+    assert found.value["clarity"] == "non-reply"
+    assert found.quote == "I am not going to comment on that."
+    assert any("declines" in line for line in found.why)
+
+
+def test_several_questions_are_judged_one_by_one() -> None:
+    document = Document(text="No comment.", language="en", question="Will you go? Who pays?")
+    whole, first, second = annotate(document)
+    assert "question" not in whole.value
+    assert [first.value["question"], second.value["question"]] == ["Will you go?", "Who pays?"]
+    assert whole.confidence > first.confidence
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "text"),
+    [("en", None, "No."), ("en", "Why?", "  "), ("xx", "Why?", "No."), (None, "Why?", "No.")],
+)
+def test_nothing_is_said_where_nothing_is_known(
+    language: str | None, question: str | None, text: str
+) -> None:
+    assert list(annotate(Document(text=text, language=language, question=question))) == []
