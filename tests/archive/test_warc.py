@@ -18,7 +18,7 @@ PAYLOAD = "Čestitke, <b>министр</b>".encode()
 def _capture(**fields: Any) -> Capture:
     made: dict[str, Any] = {
         "id": "urn:uuid:1",
-        "uri": "file:///tmp/a%20page.html",
+        "uri": "file:///pages/a%20page.html",
         "fetched_at": "2024-05-02T10:00:00.123456Z",
         "digest": digest(PAYLOAD),
     }

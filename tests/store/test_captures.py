@@ -38,7 +38,7 @@ def test_the_same_bytes_from_the_same_place_read_in_the_same_way(tmp_path: Path)
     captures.insert(db, capture(1))
     again = msgspec.structs.replace(FETCHED, id="urn:uuid:7", fetched_at="2025", start=900)
     assert captures.same(db, again) == FETCHED
-    moved = msgspec.structs.replace(capture(1), id="urn:uuid:8", uri="file:///tmp/moved.html")
+    moved = msgspec.structs.replace(capture(1), id="urn:uuid:8", uri="file:///pages/moved.html")
     assert captures.same(db, moved) == capture(1)
     for other in (
         msgspec.structs.replace(again, url="https://mfa.example/c"),

@@ -67,8 +67,8 @@ def test_a_file_is_known_by_its_path_only_where_nothing_else_is(desk: Desk) -> N
         source = Origin(uri=f"file://{path}")
         return desk.file(msgspec.structs.replace(made, source=source), lone=lone).outcome
 
-    assert file(TEXT, "/tmp/a.html") == "added"
-    assert file(EDITED, "/tmp/a.html") == "version"
+    assert file(TEXT, "/pages/a.html") == "added"
+    assert file(EDITED, "/pages/a.html") == "version"
     assert file(TEXT, "/tmp/b.html") == "unchanged"
     assert file(GREETINGS, "/tmp/feed.xml", lone=False) == "added"
     assert file("Another item of that feed. " * 20, "/tmp/feed.xml", lone=False) == "added"

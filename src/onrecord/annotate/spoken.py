@@ -32,8 +32,8 @@ class Stretch:
         self.stop = last  # the end without the full stop
 
     def attributions(self) -> Iterator[Attribution]:
-        """What the sentence says that somebody says."""
-        raise NotImplementedError
+        """What the sentence says that somebody says: nothing, without the grammar of a language."""
+        return iter(())
 
     def labelled(self) -> Iterator[Attribution]:
         """Quoted words after a name and a colon."""

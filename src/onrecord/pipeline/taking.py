@@ -88,7 +88,7 @@ def _document(capture: Capture, payload: bytes) -> Reading | Failure:
 
 def _name(uri: str) -> str:
     """
-    >>> _name("file:///tmp/a%20b.html"), _name("https://www.state.gov/")
+    >>> _name("file:///pages/a%20b.html"), _name("https://www.state.gov/")
     ('a b.html', '')
     """
     return unquote(urlsplit(uri).path.rpartition("/")[2])

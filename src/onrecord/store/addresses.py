@@ -16,8 +16,8 @@ _HOST = re.compile(r"[a-z0-9.-]+")
 def normal(url: str | None) -> str | None:
     """An address without scheme, `www.`, default port, fragment, tracking and final slash.
 
-    >>> normal("HTTP://www.State.gov:80/a/?utm_source=x&id=3#top"), normal("file:///tmp/a.html")
-    ('//state.gov/a?id=3', 'file:///tmp/a.html')
+    >>> normal("HTTP://www.State.gov:80/a/?utm_source=x&id=3#top"), normal("file:///pages/a.html")
+    ('//state.gov/a?id=3', 'file:///pages/a.html')
     >>> normal("no address"), normal(None)
     (None, None)
     """

@@ -171,7 +171,7 @@ def host(url: str | None) -> str | None:
 def file_name(uri: str) -> str:
     """The last part of an address or path.
 
-    >>> file_name("file:///tmp/a%20b.html"), file_name("https://a.example/")
+    >>> file_name("file:///pages/a%20b.html"), file_name("https://a.example/")
     ('a b.html', 'https://a.example/')
     """
     try:
