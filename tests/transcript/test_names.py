@@ -43,6 +43,11 @@ def test_an_article_is_no_name() -> None:
     assert names.split("THE PRESIDENT", words(language("en"))).name is None
 
 
+def test_a_number_tells_officials_apart_and_is_no_name() -> None:
+    found = names.split("SENIOR STATE DEPARTMENT OFFICIAL THREE", words(language("en")))
+    assert found.name is None
+
+
 def test_short_names_fit_full_ones() -> None:
     assert names.fits("А.Б. Керн", "Анна Борисовна Керн")
     assert not names.fits("В. Керн", "Анна Керн")

@@ -38,6 +38,8 @@ def split(label: str, words: Words) -> Named:
     named, office = _after_office(plain[start:].strip(" ."), words)
     if named and all(words.value("name_particle", w) is not None for w in named.split()):
         named = None
+    if named and office and words.value("no_label", named) is not None:
+        named = None  # the third of several who are not named
     return Named(name=cased(named), office=office)
 
 
