@@ -1,19 +1,23 @@
-"""What a source's file adds agrees with the general reader, on samples in that source's mark-up.
+"""What a source's file adds agrees with the general reader, and its listings are read, on samples
+in that source's mark-up.
 
-The samples are of invented publishers; `url` tells the reader whose mark-up it is.
+The samples are of invented publishers; `url` tells the reader whose mark-up it is. They stand in
+`samples/` of the source's folder, those of our first sources among the samples of the repository.
 """
 
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from onrecord.crawl.inputs import expand
 from onrecord.pipeline import Options, read
-from onrecord.records import Reading
-from onrecord.sources import loader
-from tests.support import SAMPLES, differences
+from onrecord.records import Labels, ListingSelectors, Reading, Selectors, Source
+from onrecord.sources import listings, loader
+from tests.support import REPOSITORY, SAMPLES, differences
 
 CASES = {
     "ru_president_events": (
@@ -40,8 +44,54 @@ def parts(reading: Reading) -> list[tuple[str, str | None, str, str]]:
     ]
 
 
-def test_every_source_has_a_sample() -> None:
-    assert {source.id for source in loader.sources()} == set(CASES)
+FOLDER = REPOSITORY / "src" / "onrecord" / "sources"
+OWN = sorted(FOLDER.glob("*/samples/*.expected.toml"))
+PAGES = [path for path in OWN if "header" in tomllib.loads(path.read_text("utf-8"))]
+LISTS = [path for path in OWN if path not in PAGES]
+
+
+def name_of(expected: Path) -> str:
+    return f"{expected.parts[-3]}/{expected.name.partition('.')[0]}"
+
+
+def sample(expected: Path) -> tuple[Source, Path, dict[str, Any]]:
+    """The source, its page, and what is to be found there."""
+    source = loader.named(expected.parts[-3])
+    assert source is not None
+    page = expected.with_name(expected.name.replace(".expected.toml", ".html"))
+    return source, page, tomllib.loads(expected.read_text("utf-8"))
+
+
+def test_every_source_that_says_more_than_addresses_has_a_sample() -> None:
+    pages = {*CASES, *(path.parts[-3] for path in PAGES)}
+    lists = {path.parts[-3] for path in LISTS}
+    for source in loader.sources():
+        read_by = source.selectors != Selectors() or source.labels != Labels()
+        listed_by = any(one.selectors != ListingSelectors() for one in source.listings)
+        assert source.id in pages or not read_by
+        assert source.id in lists or not listed_by
+
+
+@pytest.mark.parametrize("expected", PAGES, ids=name_of)
+def test_its_own_page(expected: Path) -> None:
+    source, page, wanted = sample(expected)
+    (read_,) = read(expand([str(page)]), Options(url=wanted["url"]))
+    assert isinstance(read_, Reading)
+    assert read_.source.source == source.id
+    assert differences(read_, wanted) == []
+
+
+@pytest.mark.parametrize("expected", LISTS, ids=name_of)
+def test_its_own_list(expected: Path) -> None:
+    source, page, wanted = sample(expected)
+    (listing,) = [one for one in source.listings if one.url == wanted["url"]]
+    found = listings.entries(page.read_bytes(), listing.url, None, listing, source.languages)
+    assert found.unreadable is None
+    assert [
+        {"url": entry.url, "title": entry.title, "date": entry.date} for entry in found.entries
+    ] == wanted["entry"]
+    assert list(found.further) == wanted.get("further", [])
+    assert [loader.for_url(entry.url) for entry in found.entries] == [source] * len(found.entries)
 
 
 @pytest.mark.parametrize("source", CASES)

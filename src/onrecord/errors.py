@@ -4,12 +4,14 @@
     ├── InputError          one input cannot be read: unreadable path, too large, encrypted, ...
     │   ├── TooLarge        a limit of size, depth or time was reached
     │   ├── NotAStatement   a block page, a cookie wall, a script shell, an empty or truncated body
-    │   └── FetchRefused    a URL that must not be followed (scheme, private address)
+    │   ├── NotFetched      no whole answer came: unknown host, no connection, time, reset, ...
+    │   └── FetchRefused    a URL that must not be followed (scheme, private address, robots.txt)
     ├── ArchiveError        the archive cannot be opened, read or written
     │   ├── Locked          another process writes to it
     │   ├── Damaged         what it holds cannot be read, or is not what its digest says
     │   └── Newer           a newer version of onrecord has written it
     ├── QueryError          a search query cannot be understood; it points at the place
+    ├── NoEncoder           search by meaning lacks its model: the package is not installed
     └── DataError           a data file of the package (language, source, gazetteer) is wrong
 
 Every message names the place and says what to do.
@@ -47,6 +49,20 @@ class NotAStatement(InputError):
         self.verdict = verdict
 
 
+class NotFetched(InputError):
+    """No whole answer came from a server. `kind`: `name` (the host is not known), `connect`,
+    `tls`, `time`, `reset` (the answer broke off), `protocol` (it was no HTTP), `redirects`."""
+
+    stage = "fetch"
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+    def __reduce__(self) -> tuple[type[NotFetched], tuple[str, str]]:
+        return NotFetched, (self.kind, str(self))
+
+
 class FetchRefused(InputError):
     """A URL that must not be followed."""
 
@@ -63,6 +79,10 @@ class QueryError(OnrecordError):
 
     def __reduce__(self) -> tuple[type[QueryError], tuple[str, str, int]]:
         return QueryError, (str(self), self.query, self.position)
+
+
+class NoEncoder(OnrecordError):
+    """A sentence encoder is not there: the message names the package to install."""
 
 
 class DataError(OnrecordError):

@@ -193,8 +193,13 @@ class Reading(Record, frozen=True, kw_only=True):
     furniture: tuple[Furniture, ...] = ()
 
 
+DateOrder = Literal["dmy", "mdy"]
+
+
 class Selectors(Record, frozen=True, kw_only=True):
-    """CSS selectors of a source where the general reader is not enough. `None`: not needed."""
+    """Selectors of a source, CSS or XPath, where the general reader is not enough. `None`: not
+    needed. `date_order`: which figure of 01/02/2019 is the month; `document`: links of a page to
+    the file that is the statement itself."""
 
     title: str | None = None
     body: str | None = None
@@ -203,7 +208,9 @@ class Selectors(Record, frozen=True, kw_only=True):
     place: str | None = None
     issuer: str | None = None
     languages: str | None = None
+    document: str | None = None
     remove: tuple[str, ...] = ()
+    date_order: DateOrder | None = None
 
 
 class Labels(Record, frozen=True, kw_only=True):
@@ -215,19 +222,70 @@ class Labels(Record, frozen=True, kw_only=True):
     interpreter: tuple[str, ...] = ()
 
 
+class ListingSelectors(Record, frozen=True, kw_only=True):
+    """Selectors, CSS or XPath, of a page that lists statements. `within`: the element that holds
+    the list, there also when it is empty; `item`: one entry. The others are asked of an item as if
+    it were the page; `next` of the page."""
+
+    within: str | None = None
+    item: str | None = None
+    link: str | None = None
+    title: str | None = None
+    date: str | None = None
+    next: str | None = None
+    date_order: DateOrder | None = None
+
+
+class Listing(Record, frozen=True, kw_only=True):
+    """Where a source tells what it has published. `url`: of an archive, and of pages with numbers,
+    with `{year}`, `{month:02}`, `{day:02}`, `{page}`; `match`: what the address of a statement is
+    like (a regular expression); `pages`: how many further pages, or nested sitemaps, may be asked;
+    `first`: number of the first page; `back`: how many periods before the current one are asked
+    too."""
+
+    kind: Literal["page", "feed", "sitemap", "archive"]
+    url: str
+    match: str | None = None
+    pages: int = 0
+    first: int = 1
+    back: int = 1
+    selectors: ListingSelectors = ListingSelectors()
+
+
+class Expect(Record, frozen=True, kw_only=True):
+    """What is usual of a source. `week`: how many statements a week, at least and at most;
+    `dated`, `titled`: which share has them, at least; `unread`: which share of the captures gives
+    no statement, at most; `dialogue`: which share of a kind has two turns, at least; `kinds`: which
+    share is of a kind, at least and at most."""
+
+    week: tuple[int, int] | None = None
+    dated: float | None = None
+    titled: float | None = None
+    unread: float | None = None
+    dialogue: tuple[tuple[Kind, float], ...] = ()
+    kinds: tuple[tuple[Kind, float, float], ...] = ()
+
+
 class Source(Record, frozen=True, kw_only=True):
-    """A series of one institution's publications, read from `source.toml`."""
+    """A series of one institution's publications, read from `source.toml`. `cadence`: seconds
+    between two visits; `delay`: seconds between two requests to its host; `rendered`: its pages
+    need a browser."""
 
     id: str
-    institution: str
+    institution: str | None
     country: str | None
     languages: tuple[str, ...]
     series: str
     hosts: tuple[str, ...]
     paths: tuple[str, ...] = ()
     timezone: str | None = None
+    cadence: float | None = None
+    delay: float | None = None
+    rendered: bool = False
     selectors: Selectors = Selectors()
     labels: Labels = Labels()
+    listings: tuple[Listing, ...] = msgspec.field(default=(), name="listing")
+    expect: Expect = Expect()
 
 
 class Asked(Record, frozen=True, kw_only=True, omit_defaults=True):

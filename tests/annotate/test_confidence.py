@@ -17,7 +17,7 @@ def test_every_rule_named_in_code_has_its_figure() -> None:
         for path in (REPOSITORY / "src" / "onrecord" / "annotate").glob("*.py")
         if path.name not in ("confidence.py", "times.py")
         for rule in re.findall(r'f?"(<[^"\n]+>[^"\n]*)"', path.read_text("utf-8"))
-    } - {"<money>"}
+    } - {"<money>", "<product>"}  # what is known to be none of ours is never told
     filled = {
         rule.replace("{kind}", kind)
         .replace("{manner}", manner)

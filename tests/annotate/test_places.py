@@ -35,3 +35,20 @@ def test_a_state_among_towns_of_another() -> None:
     assert ("Georgia", "US") in places(towns + "Georgia was hot.")
     assert ("Georgia", "GE") in places("Tbilisi is the capital of Georgia.")
     assert ("Jordan", "JO") in places(towns + "the King of Jordan came too.")
+
+
+def test_a_state_after_a_place_of_its_region_is_the_region() -> None:
+    told = places("They flew to Atlanta and Clarkston, Georgia, along with others.")
+    assert told == [("Atlanta", "US"), ("Clarkston", "US"), ("Georgia", "US")]
+    assert ("Georgia", "GE") in places("She went to Georgia, Azerbaijan and Armenia.")
+
+
+def test_a_list_of_places_tells_no_region() -> None:
+    assert ("Pensacola", "US") in places(
+        "He worked in Tampa, in Pensacola, Panama City and Orlando."
+    )
+
+
+def test_an_unknown_name_is_nobodys_town_abroad() -> None:
+    found = places("They met in Orvaton and in the Gulf, with Iran, Iraq and Kuwait.")
+    assert all(country is None for quote, country in found if quote in ("Gulf", "Orvaton"))

@@ -34,6 +34,14 @@ def test_dates() -> None:
     assert read.when(0, 2) is None
 
 
+def test_a_name_within_a_word_has_the_word() -> None:
+    read = reading(document("They met at \u4e2d\u56fd\u4ee3\u8868\u56e2ICP2020 and left."))
+    for at, mentions in read.entities.items():
+        for mention in mentions:
+            first, last = mention["words"]
+            assert first == at < last <= len(read.words)
+
+
 def test_a_pronoun_with_its_verb_marks_the_pronoun_only() -> None:
     read = reading(document("We agreed on this."))
     (sentence,) = read.sentences

@@ -82,7 +82,6 @@ def test_a_file_of_queries(tmp_path: Path, capfd: pytest.CaptureFixture[str]) ->
         (["customs (fog"], "  customs (fog\n          ^"),
         (["customs", "--since", "soon"], "soon is no date"),
         (["customs", "--role", "host"], "there is no role 'host'"),
-        (["customs", "--mode", "meaning"], "not there yet"),
         ([], "give a QUERY"),
         (["a", "--queries", "b"], "give a QUERY"),
     ],
@@ -92,13 +91,6 @@ def test_wrong_usage(arguments: list[str], said: str, capfd: pytest.CaptureFixtu
     shown = capfd.readouterr()
     assert shown.out == ""
     assert said in shown.err
-
-
-def test_hybrid_says_once_what_it_is(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    file = tmp_path / "queries.jsonl"
-    file.write_text('{"id": 1, "query": "fog"}\n{"id": 2, "query": "customs"}\n')
-    assert main(["search", "--queries", str(file), "--mode", "hybrid", "--json"]) == 0
-    assert capfd.readouterr().err.count("by words alone") == 1
 
 
 def test_for_the_eye(capfd: pytest.CaptureFixture[str]) -> None:

@@ -49,3 +49,20 @@ def test_a_port_that_is_taken_is_said() -> None:
 def test_no_archive_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", "--archive", str(tmp_path)]) == 1
     assert "no archive" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "saving"),
+    [
+        ([], True),
+        (["--no-saving"], False),
+        (["--host", "0.0.0.0"], False),
+        (["--host-name", "statements.example"], False),
+        (["--address", "https://statements.example"], False),
+        (["--host", "0.0.0.0", "--saving"], True),
+    ],
+)
+def test_searches_are_saved_where_this_machine_alone_is_served(
+    given: list[str], saving: bool
+) -> None:
+    assert serve.settings(_options(*given)).saving is saving

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.crawl.quality import FIRES, Traits, judge, traits
+from onrecord.crawl.inputs import Input, Loaded
+from onrecord.crawl.quality import FIRES, Traits, judge, other_language, traits
+from onrecord.pipeline.reading import Failure, read
+from tests.ministry.notices import NOTICES, Notice
 
 STATEMENT = """Minister Roe meets Ambassador Lint
 On 6 March Foreign Minister Roe received the Ambassador of Lormark.
@@ -23,7 +26,13 @@ The Minister thanked the Ambassador for her work."""
             "Just a moment...\nChecking your browser before accessing mfa.example.",
             None,
             "en",
-            "block page",
+            "challenge",
+        ),
+        (
+            "You will be connected to www.mfa.example in just a moment...",
+            None,
+            "en",
+            "challenge",
         ),
         ("Доступ запрещен\nВаш запрос был заблокирован.", None, "ru", "block page"),
         (
@@ -83,6 +92,33 @@ def test_what_is_no_statement(
         "May. Sites will ask once. The Minister called it a step forward for all citizens.",
         "The delegation found the page missing from the treaty and asked for it to be added.",
         "Министр заявил, что доступ к морю не может быть запрещен ни одной стране региона.",
+        "Consular section closed on 6 March\nThe consular section of the Embassy will be closed on "
+        "6 March. The website will be down for scheduled maintenance from 10 to 12. We are sorry "
+        "for the inconvenience. Please try again later or call the hotline.",
+        "Statement on a cyber attack\nThe website of the Ministry was unavailable for two hours. "
+        "Access to the portal was blocked by an attack. The service is available again.",
+        "Login to the e-consulate\nCitizens can now sign in to the e-consulate with their "
+        "passport. The Minister presented the service on Monday. It is open to all citizens.",
+        "Minister on access\nAccess denied to observers is access denied to the truth, the "
+        "Minister said today in Vessin. The monitors must return at once.",
+        "Search mission\nThe missing aircraft was not found. The search goes on in the morning. No "
+        "results so far, the Minister said.",
+        "Index of prices\nThe Index of consumer prices rose by 2 percent. Further configuration of "
+        "the basket is required, the Minister said.",
+        "О работе сайта\n6 марта с 10 до 12 часов сайт министерства будет временно недоступен: "
+        "ведутся технические работы. Приносим извинения за неудобства. Заявления публикуются также "
+        "в канале министерства.",
+        "Ответ на вопрос СМИ\nВопрос: Доступ к озеру закрыт? Ответ: Доступ к озеру ограничен до "
+        "апреля. Решение принято правительством.",
+        "Accès refusé aux observateurs\nLe ministre regrette que l'accès ait été refusé aux "
+        "observateurs. Il a demandé qu'ils puissent entrer dès lundi.",
+        "Website nicht erreichbar\nDie Website des Ministeriums war am Montag nicht erreichbar. "
+        "Die Ministerin dankte den Technikern. Ursache war ein Stromausfall in Kelmar.",
+        "Dostęp do portu\nDostęp do portu został ograniczony po wypadku. Minister spotka się z "
+        "załogą w środę. Prace potrwają tydzień.",
+        "Visita cancelada\nO pedido foi negado pelo governo. O ministro lamentou a decisão e "
+        "convidou o embaixador. A visita será em maio.",
+        "بيان الوزارة\nالوصول إلى الميناء محظور حتى الأحد. قالت الوزيرة إن العمل مستمر.",
     ],
 )
 def test_short_statements_even_about_such_things(text: str) -> None:
@@ -154,3 +190,40 @@ def test_a_text_that_goes_on_for_subscribers() -> None:
 def test_traits_of_hostile_pages_take_no_time() -> None:
     assert traits("<noscript>" * 20_000).scripts == 0
     assert traits("<html>" + "<div>" * 20_000 + "&" * 5_000).unclosed == 20_001
+
+
+@pytest.mark.parametrize("notice", NOTICES, ids=lambda notice: str(notice.name))
+def test_what_servers_and_their_guards_send(notice: Notice) -> None:
+    """Read as a page with status 200 is."""
+    loaded = Loaded(notice.html.encode(), "text/html", "utf-8", "https://mfa.example/en/news/12")
+    (found,) = read([Input("page", "page", lambda: loaded)])
+    assert isinstance(found, Failure)
+    assert found.issue.stage == "quality"
+    assert found.issue.message.partition(":")[0] == notice.kind
+
+
+def test_the_title_of_the_page_tells() -> None:
+    page = Traits(title="Page not found | Ministry of Foreign Affairs")
+    verdict = judge(text="Try the search, or go to the list.", title="Ministry", page=page)
+    assert verdict is not None
+    assert verdict.name == "missing page"
+    assert judge(text=STATEMENT, page=Traits(title="Minister Roe | Ministry")) is None
+    assert traits("<title>\n Talks &amp;\nmore</title>").title == "Talks & more"
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "confidence", "fires"),
+    [
+        ("en", "fr", 0.99, True),
+        ("en", "fr", 0.3, False),
+        ("fr-CA", "fr", 0.99, False),
+        ("en", None, 0.99, False),
+        (None, "en", 0.99, False),
+    ],
+)
+def test_another_language_than_asked(
+    found: str | None, expected: str | None, confidence: float, fires: bool
+) -> None:
+    verdict = other_language(found, expected, confidence)
+    assert (verdict is not None) == fires
+    assert verdict is None or verdict.score >= FIRES

@@ -86,6 +86,16 @@ def test_other_dates_of_the_page_settle_which_is_the_month() -> None:
     assert date_candidates.settled(case(page("# Talks", "2 March 2024")), choices) == choices[0]
 
 
+def test_the_source_settles_it_before_the_page() -> None:
+    choices = ("2024-03-02", "2024-02-03")
+    for order, chosen in (("dmy", choices[0]), ("mdy", choices[1])):
+        told = (Field(name="date_order", method="selector", value=order),)
+        assert (
+            date_candidates.settled(case(page("# Talks", "2 March 2024", fields=told)), choices)
+            == chosen
+        )
+
+
 def test_address() -> None:
     found = date_candidates.address(case(page("# Talks"), "https://a.org/2019/10/09/talks"))
     assert found is not None

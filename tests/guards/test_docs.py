@@ -19,7 +19,14 @@ from onrecord.crawl import quality
 from onrecord.languages.schema import FILES, LanguageInfo, Phrase, Rule
 from onrecord.pipeline import opened, rebuilding, selecting, tables, taking, verifying
 from onrecord.sources.loader import sources
-from onrecord.sources.schema import LabelTable, SelectorTable, SourceFile
+from onrecord.sources.schema import (
+    ExpectTable,
+    LabelTable,
+    ListingSelectorTable,
+    ListingTable,
+    SelectorTable,
+    SourceFile,
+)
 from onrecord.store import issues, sourced
 from tests.support import REPOSITORY
 
@@ -86,8 +93,8 @@ def options(grammar: argparse.ArgumentParser) -> Iterator[str]:
     for action in grammar._actions:
         yield from (option for option in action.option_strings if option.startswith("--"))
         if isinstance(action, argparse._SubParsersAction):
-            for name, command in action.choices.items():
-                yield f"onrecord {name}"
+            for command in action.choices.values():
+                yield command.prog
                 yield from options(command)
 
 
@@ -159,7 +166,8 @@ def test_languages() -> None:
 
 
 def test_sources() -> None:
-    form = fields((SourceFile, SelectorTable, LabelTable))
+    tables = (SelectorTable, LabelTable, ListingTable, ListingSelectorTable, ExpectTable)
+    form = fields((SourceFile, *tables))
     ids = [source.id for source in sources()]
     assert undocumented([*ids, *form], page("sources.md")) == []
 

@@ -14,6 +14,7 @@ ROOMS = {
     "text": 1,
     "languages": 2,
     "gazetteer": 2,
+    "meaning": 2,
     "crawl": 3,
     "archive": 3,
     "extract": 3,

@@ -130,6 +130,10 @@ def test_facets_are_true_under_filters(index: Index) -> None:
         "role": {"official": 1, "questioner": 1},
         "source": {"kestria_news": 2},
         "year": {"2021": 2},
+        "entity": {},
+        "about": {},
+        "act": {},
+        "answered": {},
     }
     assert results.months == {"2021-03": 2}
 

@@ -30,7 +30,14 @@ def test_ours_are_complete() -> None:
         "ru_president_events",
         "us_state_releases",
     }
-    assert all(source.country and source.timezone for source in loader.sources())
+    for source in loader.sources():
+        assert source.institution
+        assert source.country or source.id.startswith(("un_", "eu_"))
+        assert source.timezone
+        assert source.cadence
+        assert source.listings
+        assert source.expect.week
+        assert source.expect.dated
 
 
 @pytest.mark.parametrize(
@@ -79,6 +86,70 @@ def test_the_address_goes_before_the_head() -> None:
     source = loader.for_capture(head, "https://www.state.gov/a")
     assert source is not None
     assert source.id == "us_state_releases"
+
+
+def test_sources_beside_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own(tmp_path / "archive" / "sources", "xv_mfa_news", GOOD)
+    own(tmp_path / "env", "xv_mfa_news", GOOD.replace('series = "news"', 'series = "other"'))
+    url = "https://mfa.valdoria.example/a"
+    with loader.beside(tmp_path / "archive"):
+        mine = loader.named("xv_mfa_news")
+        assert mine is not None
+        assert loader.for_url(url) == mine
+        assert loader.folder_of("xv_mfa_news") == str(tmp_path / "archive/sources/xv_mfa_news")
+        monkeypatch.setenv(loader.OWN, str(tmp_path / "env"))
+        assert loader.for_url(url) != mine  # the environment goes before
+        with loader.beside(tmp_path / "none"):
+            assert loader.for_url(url) is not None
+        monkeypatch.delenv(loader.OWN)
+    assert loader.for_url(url) is None
+    assert loader.folder_of("us_state_releases") == "onrecord/sources/us_state_releases"
+
+
+def test_a_file_that_changed_is_read_anew(tmp_path: Path) -> None:
+    own(tmp_path / "sources", "xv_mfa_news", GOOD)
+    with loader.beside(tmp_path):
+        assert loader.named("xv_mfb_news") is None
+        own(tmp_path / "sources", "xv_mfb_news", GOOD)
+        loader.forget()
+        assert loader.named("xv_mfb_news") is not None
+    loader.forget()
+
+
+WATCHED = (
+    GOOD
+    + """
+cadence = "90min"
+delay = 2.5
+rendered = true
+[[listing]]
+kind = "archive"
+url = "https://mfa.valdoria.example/{year}/{month:02}/"
+match = "/news/"
+back = 2
+[listing.selectors]
+within = "#list"
+item = '//li[has-class("n")]'
+[expect]
+week = [3, 40]
+dated = 0.9
+[expect.dialogue]
+briefing = 0.6
+[expect.kinds]
+readout = [0.1, 0.5]
+"""
+)
+
+
+def test_what_is_watched(tmp_path: Path) -> None:
+    source = loader.read(own(tmp_path, "xv_mfa_news", WATCHED))
+    (listing,) = source.listings
+    assert (source.cadence, source.delay, source.rendered) == (5400, 2.5, True)
+    assert (listing.kind, listing.back, listing.selectors.within) == ("archive", 2, "#list")
+    assert source.expect.week == (3, 40)
+    assert source.expect.dialogue == (("briefing", 0.6),)
+    assert source.expect.kinds == (("readout", 0.1, 0.5),)
+    hash(source)
 
 
 def test_own_sources_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,27 +1,32 @@
 """Annotators: each reads a text into annotations of one layer. A line here is one annotator; their
-order is the order in which they are run."""
+order is the order in which they are run. A module is imported when its layer is first asked for."""
 
 from __future__ import annotations
 
-from onrecord.annotate import (
-    commitments,
-    entities,
-    events,
-    positions,
-    quotations,
-    responses,
-    sentences,
-    times,
-)
-from onrecord.annotate.document import Annotator
+from collections.abc import Iterator
+from importlib import import_module
+
+from onrecord.annotate.document import Annotator, Document
+from onrecord.records import Annotation
+
+
+def late(module: str) -> Annotator:
+    """The annotator of a module of this room, which is imported when a first document is read."""
+
+    def annotate(document: Document) -> Iterator[Annotation]:
+        read: Annotator = import_module(f"{__name__}.{module}").annotate
+        return read(document)
+
+    return annotate
+
 
 ANNOTATORS: tuple[tuple[str, Annotator], ...] = (
-    ("sentence", sentences.annotate),
-    ("entity", entities.annotate),
-    ("time", times.annotate),
-    ("event", events.annotate),
-    ("commitment", commitments.annotate),
-    ("position", positions.annotate),
-    ("quotation", quotations.annotate),
-    ("response", responses.annotate),
+    ("sentence", late("sentences")),
+    ("entity", late("entities")),
+    ("time", late("times")),
+    ("event", late("events")),
+    ("commitment", late("commitments")),
+    ("position", late("positions")),
+    ("quotation", late("quotations")),
+    ("response", late("responses")),
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from onrecord.annotate import known, offices
 from onrecord.annotate.confidence import confidence
 from onrecord.annotate.document import Document
-from onrecord.annotate.guesses import guesses
+from onrecord.annotate.guesses import compounds, guesses
 from onrecord.annotate.lexis import lexis
 from onrecord.annotate.mention import Mention
 from onrecord.annotate.persons import identified
@@ -51,6 +51,7 @@ def read(words: Words, document: Document) -> list[Mention]:
     owners: list[Mention | None] = [None] * len(words)
     for mention in known.mentions(words):
         owners[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+    compounds(words, owners)
     for mention in list(guesses(words, owners)):
         for owner in {id(o): o for o in owners[mention.first : mention.last] if o}.values():
             owners[owner.first : owner.last] = [None] * (owner.last - owner.first)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import lexis
-from onrecord.annotate.known import printed
+from onrecord.annotate.known import NOTHING, printed
 from onrecord.annotate.mention import Mention
 from onrecord.annotate.rules import NO_NAME, STOPS, before, named_by_rule
 from onrecord.annotate.words import Words
@@ -19,6 +19,7 @@ _MOST = 12  # words of a body's name
 _SMALL_WORDS = 3  # small words in a row inside a body's name
 _ADDRESS = frozenset("/=_@#&?")  # before a word of an address, not of a text
 _BODY = lexis.ORG_HEAD | lexis.ORG_TAIL
+_PERSONAL = lexis.GIVEN | lexis.FAMILY | lexis.NAMELIKE
 
 Owners = Sequence[Mention | None]
 
@@ -38,6 +39,33 @@ def guesses(words: Words, owners: Owners) -> Iterator[Mention]:
             for first, end in _pieces(words, n, last, owners):
                 yield from _piece(words, first, end, owners)
         n = last
+
+
+def compounds(words: Words, owners: list[Mention | None]) -> None:
+    """In a text in another script, takes a known body's name in Latin letters together with the
+    word after it: with a state it is its branch ("Sony Australia"), with another word its product,
+    which is none of ours."""
+    if not words.lexis.inflects:
+        return
+    for n in words.capitals:
+        owner, last = owners[n], n + 1
+        if owner is None or owner.kind != "organisation" or owner.last != last:
+            continue
+        if not words.forms[n].key.isascii() or last >= len(words) or words.gap(last) != " ":
+            continue
+        if words.forms[last].shape != lexis.CAPITAL or not words.forms[last].key.isascii():
+            continue
+        after = owners[last]
+        if after is not None and after.kind == "state":
+            name = printed(words, owner.first, after.last)
+            whole = Mention(
+                owner.first, after.last, "organisation", "<name> <state>", name, None, after.country
+            )
+        elif after is None:
+            whole = Mention(owner.first, last + 1, NOTHING, "<product>", "")
+        else:
+            continue
+        owners[whole.first : whole.last] = [whole] * (whole.last - whole.first)
 
 
 def _run(words: Words, first: int) -> int:
@@ -83,8 +111,10 @@ def _joined(words: Words, n: int, body: bool) -> int | None:
     if not body:
         return None
     after = n
-    if form.classes & lexis.AND and not (n + 1 < len(words) and words.capital(n + 1)):
+    if form.classes & lexis.AND and not _one_more(words, n + 1):
         return None
+    if head and words.capital(n - 1) and form.classes & lexis.GENITIVE:
+        return _genitives(words, n)
     while after < len(words) and words.open(after) and not words.capital(after):
         inside = forms[after].classes & (lexis.JOINT | lexis.ARTICLE)
         inside = inside or (
@@ -100,6 +130,23 @@ def _joined(words: Words, n: int, body: bool) -> int | None:
     if forms[after].classes & STOPS and not forms[after].classes & _BODY:
         return None
     return after + 1 if head or forms[n].classes & lexis.JOINT else None
+
+
+def _one_more(words: Words, n: int) -> bool:
+    """Does a word after "and" belong to the same name, and not begin the next body's?"""
+    if n >= len(words) or not words.capital(n):
+        return False
+    return not words.forms[n].classes & lexis.ORG_HEAD or not words.lexis.inflects
+
+
+def _genitives(words: Words, n: int) -> int:
+    """The end of the small words after a head that say of what it is: "Ministry of defence"."""
+    last = n + 1
+    while last < len(words) and words.open(last) and last - n < _SMALL_WORDS:
+        if words.capital(last) or not words.forms[last].classes & lexis.GENITIVE:
+            break
+        last += 1
+    return last
 
 
 def _pieces(words: Words, first: int, last: int, owners: Owners) -> Iterator[tuple[int, int]]:
@@ -139,7 +186,7 @@ def stripped(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
     while (
         last > first
         and not words.capital(last - 1)
-        and not words.forms[last - 1].classes & lexis.FIELD
+        and not words.forms[last - 1].classes & (lexis.FIELD | lexis.GENITIVE)
     ):
         last -= 1
     if first < last:
@@ -215,9 +262,10 @@ def _body(words: Words, first: int, last: int) -> tuple[int, int] | None:
     for n in range(first, last - 1):
         head = forms[n].classes & lexis.ORG_HEAD and words.capital(n)
         if head and (not words.capital(n + 1) or words.lexis.inflects):
-            return first, last
+            return first, _before_person(words, n + 1, last)
     if forms[last - 1].classes & lexis.ADJECTIVE and _goes_on(words, last, lexis.ORG_TAIL):
-        return first, last + 1
+        said = _of_what(words, last + 1) and words.forms[last + 1].shape == lexis.SMALL
+        return first, _genitives(words, last + 1) if said else last + 1
     if last - first < 2 or all(form.shape == lexis.CAPITALS for form in forms[first:last]):
         return None
     for n in range(last - 1, first, -1):
@@ -225,6 +273,16 @@ def _body(words: Words, first: int, last: int) -> tuple[int, int] | None:
             person = forms[first].classes & lexis.GIVEN and n - first > 2
             return None if person else (first, n + 1)
     return None
+
+
+def _before_person(words: Words, first: int, last: int) -> int:
+    """The end of a body's name, before the name of a person that follows it."""
+    forms = words.forms
+    for n in range(first, last - 1):
+        given = forms[n].classes & lexis.GIVEN and not forms[n].classes & ~_PERSONAL
+        if given and not forms[n + 1].classes & ~_PERSONAL and words.lexis.inflects:
+            return n
+    return last
 
 
 def _place(words: Words, first: int, last: int) -> tuple[int, int] | None:
@@ -246,7 +304,17 @@ def _goes_on(words: Words, n: int, classes: int) -> bool:
     sentence begins with it?"""
     if n >= len(words) or not words.open(n) or words.capital(n):
         return False
-    return bool(words.forms[n].classes & classes) and not words.first(n - 1)
+    if not words.forms[n].classes & classes:
+        return False
+    return not words.first(n - 1) or _of_what(words, n + 1)
+
+
+def _of_what(words: Words, n: int) -> bool:
+    """Does a word say of what a body is: a small genitive, or a name in capitals?"""
+    if n >= len(words) or not words.open(n) or not words.lexis.inflects:
+        return False
+    form = words.forms[n]
+    return form.shape == lexis.CAPITALS or bool(form.classes & lexis.GENITIVE)
 
 
 def _unknown(words: Words, first: int, last: int, owners: Owners) -> Iterator[tuple[int, int]]:

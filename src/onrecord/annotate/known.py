@@ -312,23 +312,36 @@ def _heads_line(words: Words, first: int, last: int) -> bool:
 def in_region(words: Words, last: int) -> str | None:
     """The state in which a place lies by what follows it after a comma ("Paris, Texas"); None if
     nothing says so."""
+    return next(iter(beside(words, last)), None)
+
+
+def beside(words: Words, last: int) -> tuple[str, ...]:
+    """The states in which a place may lie by what follows it after a comma: of a name that is a
+    state's and a region's ("Georgia"), both."""
     if last >= len(words) or words.gap(last).strip() not in (",", "("):
-        return None
-    for hit in _hits(words, last, words.forms[last].size):
-        if not words.capital(hit.first):
-            continue
-        if hit.table.kind == STATE and hit.value[0] != _DECOY and _manner(words, hit) == "name":
-            return hit.value[:2]
-        if hit.table.kind == REGION and hit.value[0] != regions.TOWN:
-            found = regions.region(hit.value)
-            if not found.short or _shortened(words, hit, found):
-                return found.country
-        if hit.table.kind == PLACE and hit.value != "d":
-            sites = [tables.site(i) for i in hit.value.split()[1:]]
-            countries = {s.country for s in sites if s.kind == "region"}
-            if len(countries) == 1:
-                return countries.pop()
-    return None
+        return ()
+    hits = _hits(words, last, words.forms[last].size) if words.capital(last) else []
+    for hit in hits:
+        if hit.last == hits[0].last and (found := _lies_in(words, hit)):
+            return found
+    return ()
+
+
+def _lies_in(words: Words, hit: Hit) -> tuple[str, ...]:
+    """The states that a name beside a place tells."""
+    if hit.table.kind == STATE and hit.value[0] != _DECOY and _manner(words, hit) == "name":
+        other = regions.named_region(hit.key)
+        return (hit.value[:2], other.country) if other and other.country else (hit.value[:2],)
+    if hit.table.kind == REGION and hit.value[0] != regions.TOWN:
+        found = regions.region(hit.value)
+        if found.country and (not found.short or _shortened(words, hit, found)):
+            return (found.country,)
+    if hit.table.kind == PLACE and hit.value != "d":
+        sites = map(tables.site, hit.value.split()[1:])
+        countries = {site.country for site in sites if site.kind == "region"}
+        if len(countries) == 1:
+            return tuple(countries)
+    return ()
 
 
 # ------------------------------------------------------------- bodies, agreements, people
@@ -378,6 +391,7 @@ __all__ = [
     "ORGANISATION",
     "OUTLET",
     "Hit",
+    "beside",
     "in_region",
     "mentions",
     "placed",

@@ -41,7 +41,8 @@ CALENDAR, TITLE, COUNTERPART, ARTICLE, JOINT, NEARER, OFFICE, PARTICLE, GIVEN, F
     AND,
     NATIONAL,
     OF_OFFICE,
-) = (1 << n for n in range(18, 31))
+    GENITIVE,
+) = (1 << n for n in range(18, 32))
 LISTS = {
     ("entities", "say"): SAY,
     ("entities", "place_before"): PLACE_BEFORE,
@@ -69,6 +70,7 @@ LISTS = {
     ("speakers", "honorific"): TITLE,
 }
 _OWN = COMMON | CALENDAR | TITLE | OFFICE | JOINT | ARTICLE | ORG_HEAD | SAY
+_GRAMMAR = COMMON | SAY | JOINT | PLACE_BEFORE | WHO | CALENDAR | TITLE | OFFICE
 _ENDINGS = (("noun_end", NOUN), ("name_end", NAMELIKE), ("adjective_end", ADJECTIVE))
 _LEAST_STEM = 2
 _ACRONYM = 3
@@ -95,18 +97,17 @@ class Lexis(dict[str, Form]):
         self._open: list[tuple[re.Pattern[str], int]] = []
         for (file, name), bit in LISTS.items():
             self._read(words.listed(file, name), bit)
-        self._endings = tuple(
-            (
-                tuple(
-                    form
-                    for forms in words.listed("entities", name)
-                    for form in expanded(forms) or ()
-                ),
-                bit,
-            )
-            for name, bit in _ENDINGS
-        )
-
+        self._endings = tuple((self._ends("entities", name), bit) for name, bit in _ENDINGS)
+        self._genitive = self._ends("entities", "genitive_end")
+        self._no_genitive = self._ends("entities", "genitive_end", "not")
+        self.cues = {
+            fold(word): tuple(str(states).split())
+            for forms, states in words.listed("entities", "scene").items()
+            for word in expanded(forms) or ()
+        }
+        self.whole = {
+            short: str(value) for short, value in words.listed("entities", "whole").items()
+        }
         self.capital_nouns = bool(words.listed("entities", "noun_end"))
         self.inflects = bool(words.listed("entities", "adjective_end"))
         self.case_endings = tuple(
@@ -115,6 +116,11 @@ class Lexis(dict[str, Form]):
             for form, value in words.listed(file, "case_ending").items()
             for ending in expanded(form) or ()
         )
+
+    def _ends(self, file: str, name: str, of: object = True) -> tuple[str, ...]:
+        """The endings of a list that have a value."""
+        forms = [form for form, value in self.language.listed(file, name).items() if value == of]
+        return tuple(ending for form in forms for ending in expanded(form) or ())
 
     def _read(self, forms: Mapping[str, object], bit: int) -> None:
         for form, value in forms.items():
@@ -143,6 +149,8 @@ class Lexis(dict[str, Form]):
                     classes |= bit
         if shape in (CAPITAL, CAPITALS):
             classes |= self._likeness(folded, classes, shape)
+        elif shape == SMALL and self._genitive and not classes & _GRAMMAR:
+            classes |= GENITIVE * self._is_genitive(folded)
         classes |= OF_OFFICE * (folded in office_words())
         size = longest(folded)
         if shape == SMALL and size == 1 and not single(folded, small=True):
@@ -162,6 +170,11 @@ class Lexis(dict[str, Form]):
         if regions.state_adjectives().get(folded, regions.BOTH) != regions.BOTH:
             found = found & ~GIVEN | NATIONAL
         return found
+
+    def _is_genitive(self, folded: str) -> bool:
+        """May a small word be one of which a body is ("Ministry of defence"), by its ending?"""
+        ends = folded.endswith(self._genitive) and not folded.endswith(self._no_genitive)
+        return len(folded) > _LEAST_STEM and ends
 
     def _is_family(self, folded: str) -> bool:
         """Is a word the surname of a person of the gazetteer, or a case of one?"""

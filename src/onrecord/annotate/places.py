@@ -1,32 +1,42 @@
 """Which of several places of one name a text means, and where it names them again.
 
 Knows that one name is one place in one text: what stands beside one mention ("Paris, Texas") holds
-for the others; else the dominance of the gazetteer decides, unless nearly all other places of the
-text lie elsewhere. Does not find names: `known`, `rules`.
+for the others; else the scene of the whole text decides (`scene`), and where it does not make one
+state likelier than all others together, the state stays unknown. Does not find names: `known`,
+`rules`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from onrecord.annotate import lexis
-from onrecord.annotate.known import in_region, is_person
+from onrecord.annotate.known import beside, in_region, is_person
 from onrecord.annotate.mention import Mention
+from onrecord.annotate.scene import UNKNOWN, Candidate, Candidates, Scene, scene
 from onrecord.annotate.words import Words
-from onrecord.gazetteer import regions
-from onrecord.gazetteer.place_names import chosen
-from onrecord.gazetteer.regions import Region
+from onrecord.gazetteer.fold import key
+from onrecord.gazetteer.localities import Total, localities, total
+from onrecord.gazetteer.regions import named_region
 from onrecord.gazetteer.tables import site
 
-_LEAST_VOTES = 4  # in halves: places in one state before it counts as where a text plays
-_SURE, _MAY = 2, 1  # votes of a place that lies in a state, and of one that may
-_LOCAL = 6  # the same before an unknown place is taken to lie there too
-_STATE_VOTES = 10  # the same before the name of a state is taken for a place of it
-_MARGIN = 1.5
+_LIKELY = 0.5  # a state likelier than all others together is given
+_CERTAIN = 0.8  # before an unknown place, or the name of a state, is taken to lie in the scene
+_SURE_PLACE = 0.75  # of the places of a name in a state, before one gives its id
 _LEAST = 4
+_REGION = 0.03  # of the people of all its places: a region as a whole
+_AREA = 0.1  # the same of a state, for a region whose places are not known
+_BESIDE_STATE = 5.0  # how much more it counts where its name is a state's
+_STATE, _STATE_PEOPLE = 0.01, 3_000_000  # a state as a whole: of its people, and beside towns
+_CAPITAL = 2.0  # how much likelier a capital is meant than its size says
+_VENUE = 100_000  # people taken for a house or residence that the gazetteer has
+_TOWN, _NAMED = 5_000, 50_000  # people taken for a town, and for a place that the text tells
+_UNLISTED, _ANYWHERE = 2_000, 20_000  # people taken for places that are in no table
+_SAME = 0.2  # people of one place in two tables differ by so much at most
+_CUE, _CUES = 2.5, 2  # what one cue of a state speaks for it, in logarithms; the most that count
 _NO_GOVERNMENT = frozenset({"be-brussels"})  # as a rule, the institutions of the Union
 _AGAIN = "<name of a place of the text>"
 
@@ -82,60 +92,143 @@ def _places(words: Words, owners: list[Mention | None]) -> dict[Keys, Mention]:
 
 def located(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with their places decided as far as the text decides them."""
-    beside = _told(words, mentions)
-    votes, states = _votes(mentions, beside)
-    scene = _scene(votes)
-    found = []
+    told = _told(words, mentions)
+    names = {}
     for mention in mentions:
+        if mention.kind in ("place", "state") and _name(mention) not in names:
+            names[_name(mention)] = _candidates(words, mention, told.get(mention.name, ()))
+    plays = scene([c for c in names.values() if c], _cues(words))
+    states = {m.country for m in mentions if m.kind == "state" and m.country}
+    states &= {_likeliest(candidates, plays)[0] for candidates in names.values() if candidates}
+    found: list[Mention] = []
+    for mention in mentions:
+        candidates = names.get(_name(mention), ())
         if mention.kind == "place":
-            found.append(_decided(words, mention, beside.get(mention.name), scene, votes, states))
-        elif mention.rule == "<name of a state>" and scene:
-            found.append(_in_scene(words, mention, scene, votes, states))
+            found.append(_decided(words, mention, candidates, plays, states))
+        elif mention.rule == "<name of a state>":
+            found.append(_in_scene(words, mention, candidates, plays, states, found))
         else:
             found.append(mention)
     return found
 
 
-def _told(words: Words, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Name -> the state that stands beside one of its mentions."""
-    told: dict[str, str] = {}
+def _name(mention: Mention) -> tuple[str, str]:
+    return mention.kind, mention.name
+
+
+def _told(words: Words, mentions: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+    """Name -> the states that stand beside one of its mentions."""
+    told: dict[str, tuple[str, ...]] = {}
     for mention in mentions:
         if mention.kind == "place" and not mention.country:
-            country = in_region(words, mention.last)
-            if country:
-                told.setdefault(mention.name, country)
+            countries = beside(words, mention.last)
+            if countries:
+                told.setdefault(mention.name, countries)
     return told
 
 
-def _votes(
-    mentions: Sequence[Mention], beside: Mapping[str, str]
-) -> tuple[Counter[str], Counter[str]]:
-    """In which states the other places of a text lie, each name once, and which states it names."""
-    votes: Counter[str] = Counter()
-    states: Counter[str] = Counter()
-    seen: set[str] = set()
-    for mention in mentions:
-        if mention.kind == "state" and mention.country:
-            states[mention.country] += 1
-        if mention.kind != "place" or mention.name in seen:
+def _cues(words: Words) -> dict[str, float]:
+    """State -> what its words ("sheriff") say for it."""
+    cues = words.lexis.cues
+    if not cues:
+        return {}
+    found: dict[str, int] = defaultdict(int)
+    for form in set(words.forms):
+        for country in cues.get(form.key, ()):
+            found[country] += 1
+    return {country: _CUE * min(count, _CUES) for country, count in found.items()}
+
+
+# ------------------------------------------------------------------------- what a name may mean
+
+
+def _candidates(words: Words, mention: Mention, told: Sequence[str]) -> Candidates:
+    """The places that a name may mean, of those that what stands beside it leaves."""
+    folded = key(words.text[words.starts[mention.first] : words.ends[mention.last - 1]])
+    head, _, rest = folded.partition(" ")
+    long = f"{words.lexis.whole[head]} {rest}" if head in words.lexis.whole else folded
+    places = (*localities(folded), *(localities(long) if long != folded else ()))
+    found = [Candidate(*place) for place in places]
+    region = named_region(folded)
+    if mention.kind == "state":
+        own = mention.country or ""
+        found.append(Candidate(own, UNKNOWN, _STATE * _people(own) + _STATE_PEOPLE))
+    elif mention.candidates:
+        found = _with_sites(found, mention.candidates, region.country if region else None)
+    elif mention.entity and not mention.country:
+        return ()  # a part of the world
+    elif mention.entity is None and mention.rule == "<name with a word of place>" and not found:
+        found = _within(words, mention)
+    if region is not None and region.country:
+        whole = _whole(region.country, region.id or "", mention.candidates)
+        times = _BESIDE_STATE if mention.kind == "state" else 1.0
+        found.append(whole._replace(people=whole.people * times))
+    found += _further(mention, {candidate.country for candidate in found})
+    if told:
+        inside = [candidate for candidate in found if candidate.country in told]
+        return tuple(inside) or (Candidate(told[0], UNKNOWN, _TOWN),)
+    return tuple(found)
+
+
+def _whole(country: str, region: str, ids: Sequence[str] = ()) -> Candidate:
+    """A region as a whole, with the id under which the places have it, if they do."""
+    area = region.rpartition("-")[2].upper()
+    inside = total(country, area) if area else None
+    people = inside.people if inside else _AREA * _people(country)
+    own = (i for i in ids if site(i).kind == "region" and site(i).country == country)
+    place = next(own, region or None)
+    return Candidate(country, area if inside else UNKNOWN, _REGION * people, place)
+
+
+def _people(country: str) -> float:
+    return (total(country) or Total(0.0, 0.0)).people
+
+
+def _with_sites(found: list[Candidate], ids: Iterable[str], region: str | None) -> list[Candidate]:
+    """Places with the ids of those that the gazetteer knows; those that are missing are added.
+    `region`: the state of whose regions one has the name, too."""
+    for place in map(site, ids):
+        if not place.country or (place.kind == "region" and place.country == region):
             continue
-        seen.add(mention.name)
-        countries = {site(i).country for i in mention.candidates} or set(mention.states)
-        country = beside.get(mention.name) or mention.country
-        if country or len(countries) == 1:
-            votes[country or countries.pop()] += _SURE
-        else:
-            votes.update(dict.fromkeys(countries, _MAY))
-    return votes, states
+        if place.kind == "region":
+            found.append(_whole(place.country, "", (place.id,)))
+            continue
+        size = place.population if place.kind == "city" else max(place.population, _VENUE)
+        size = max(size, 1)
+        same = (
+            n
+            for n, candidate in enumerate(found)
+            if candidate.country == place.country
+            and not candidate.place
+            and abs(candidate.people - size) <= _SAME * size
+        )
+        n = next(same, None)
+        one = Candidate(place.country, UNKNOWN, size) if n is None else found.pop(n)
+        people = one.people * (_CAPITAL if place.capital else 1.0)
+        found.append(one._replace(place=place.id, people=people))
+    return found
 
 
-def _scene(votes: Counter[str]) -> str | None:
-    """The state in which nearly all places of a text lie."""
-    if not votes:
-        return None
-    (country, count), *rest = votes.most_common(2)
-    second = rest[0][1] if rest else 0
-    return country if count >= _LEAST_VOTES and count >= _MARGIN * second else None
+def _within(words: Words, mention: Mention) -> list[Candidate]:
+    """The places of the longest known name with which a name with a word of place begins."""
+    for last in range(mention.last - 1, mention.first, -1):
+        name = words.text[words.starts[mention.first] : words.ends[last - 1]]
+        places = localities(key(name))
+        if places:
+            return [Candidate(*place) for place in places]
+    return []
+
+
+def _further(mention: Mention, known: set[str]) -> list[Candidate]:
+    """Places in the states in which a mention may lie, besides those that are known."""
+    found = [Candidate(c, UNKNOWN, _TOWN) for c in mention.states if c not in known]
+    own = mention.country
+    if mention.kind == "place" and own and own not in known and own not in mention.states:
+        found.append(Candidate(own, UNKNOWN, _NAMED))
+    return found
+
+
+# ------------------------------------------------------------------------------- what it does mean
 
 
 def _governs(words: Words, mention: Mention) -> bool:
@@ -150,67 +243,93 @@ def _governs(words: Words, mention: Mention) -> bool:
 
 
 def _decided(
-    words: Words,
-    mention: Mention,
-    beside: str | None,
-    scene: str | None,
-    votes: Counter[str],
-    states: Counter[str],
+    words: Words, mention: Mention, candidates: Candidates, plays: Scene, states: set[str]
 ) -> Mention:
-    if not mention.candidates:
-        told = mention.country or beside
-        stray = told is not None and votes[told] <= _SURE and not states[told] and not beside
-        if mention.weak and stray and scene not in (None, told):
-            return msgspec.structs.replace(mention, entity=None, country=None)
-        alone = not states.total() - states[scene or ""] and votes[scene or ""] >= _LOCAL
-        fits = scene in mention.states or (alone and mention.weak and not mention.states)
-        country = told or (scene if fits else None)
-        return msgspec.structs.replace(mention, country=country)
-    sites = tuple(sorted(map(site, mention.candidates), key=lambda s: -s.population))
-    place = chosen(mention.name, sites, frozenset({beside} if beside else ()))
-    ident, country, name = place.id, place.country, place.name
-    elsewhere = country is None or (votes[country or ""] <= _SURE and not states[country or ""])
-    wanted = beside or (scene if elsewhere and any(s.country == scene for s in sites) else None)
-    if wanted and country != wanted:
-        inside = [s for s in sites if s.country == wanted]
-        ident, country = (inside[0].id if len(inside) == 1 else None), wanted
-        name = inside[0].name if len(inside) == 1 else mention.name
-    if ident is None:
-        name = mention.name
-    if ident and site(ident).capital and _governs(words, mention):
-        rule = "<capital> says"
-        return Mention(
-            mention.first,
-            mention.last,
-            "state",
-            rule,
-            mention.name,
-            f"state/{(country or '').lower()}",
-            country,
-        )
+    """A place with the state in which it lies, and its id if the gazetteer knows it."""
+    if not candidates:
+        scene_of, share = plays.country()
+        alone = mention.weak and mention.entity is None and not states - {scene_of}
+        known = scene_of if alone and share >= _CERTAIN and not mention.country else mention.country
+        return msgspec.structs.replace(mention, country=known)
+    if not mention.candidates and not mention.country:
+        candidates = _with_unlisted(candidates, plays, bool(mention.states))
+    country, ident = _likeliest(candidates, plays)
+    if country is None or not mention.candidates:
+        entity = mention.entity if country == mention.country else None
+        return msgspec.structs.replace(mention, entity=entity, country=country)
+    place = site(ident) if ident in mention.candidates and ident else None
+    if place and place.capital and _governs(words, mention):
+        return _government(mention, place.country)
+    name = place.name if place else mention.name
     entity = f"place/{ident}" if ident else None
     return msgspec.structs.replace(mention, entity=entity, country=country, name=name)
 
 
+def _with_unlisted(candidates: Candidates, plays: Scene, town: bool) -> Candidates:
+    """The places of a name with those that no table has: one where the text plays, and, unless a
+    town has the name, one anywhere."""
+    (country, area), share = plays.likeliest()
+    here = area and share > (_CERTAIN if town else _LIKELY)
+    if here and all(candidate.country != country for candidate in candidates):
+        candidates = (*candidates, Candidate(country, area, _UNLISTED))
+    return candidates if town else (*candidates, Candidate("", UNKNOWN, _ANYWHERE))
+
+
+def _likeliest(candidates: Candidates, plays: Scene) -> tuple[str | None, str | None]:
+    """The state in which a place lies, and its id, each only if it is likely enough."""
+    shares = plays.meant(candidates)
+    by_country: dict[str, float] = defaultdict(float)
+    for candidate, share in zip(candidates, shares, strict=True):
+        by_country[candidate.country] += share
+    country, most = max(by_country.items(), key=lambda item: item[1])
+    if most <= _LIKELY or not country:
+        return None, None
+    best = max(range(len(shares)), key=lambda n: shares[n] * (candidates[n].country == country))
+    sure = shares[best] >= _SURE_PLACE * most
+    return country, candidates[best].place if sure else None
+
+
+def _government(mention: Mention, country: str) -> Mention:
+    """A capital that stands for its government."""
+    entity = f"state/{country.lower()}"
+    first, last, name = mention.first, mention.last, mention.name
+    return Mention(first, last, "state", "<capital> says", name, entity, country)
+
+
 def _in_scene(
-    words: Words, mention: Mention, scene: str, votes: Counter[str], states: Counter[str]
+    words: Words,
+    mention: Mention,
+    candidates: Candidates,
+    plays: Scene,
+    states: set[str],
+    before: Sequence[Mention],
 ) -> Mention:
-    """A state's name that is a place's where a text plays in another state and names no third one
-    ("Lebanon" among towns of Ohio)."""
-    told = in_region(words, mention.last) == scene
-    alone = states.total() - states[scene] == states[mention.country or ""]
-    enough = votes[scene] >= _STATE_VOTES and alone and not votes[mention.country or ""]
-    if mention.country == scene or not (told or enough):
+    """A state's name that is a place's: where it follows a place of the region of that name
+    ("Atlanta, Georgia"), or where the text plays in another state and names no third one
+    ("Lebanon" among towns of Pennsylvania)."""
+    own = mention.country or ""
+    told = _follows(words, mention, before) or in_region(words, mention.last)
+    others = tuple(c for c in candidates if c.country != own)
+    if not others or told == own:
         return mention
-    key = " ".join(form.key for form in words.forms[mention.first : mention.last])
-    region: Region | None = regions.region(regions.region_names().get(key, "|||"))
-    if region is None or region.id is None or region.country != scene:
-        region = None
-    if region is None and not told:
+    country, ident = _likeliest(others if told else candidates, plays)
+    alone = plays.country()
+    quiet = not states - {own, alone[0]} and alone[1] >= _CERTAIN and country == alone[0]
+    if country in (None, own) or (told and country != told) or not (told or quiet):
         return mention
-    entity = f"place/{region.id}" if region else None
     rule, first, last = "<name of a state> in <region>", mention.first, mention.last
-    return Mention(first, last, "place", rule, mention.name, entity, scene)
+    entity = f"place/{ident}" if ident else None
+    return Mention(first, last, "place", rule, mention.name, entity, country)
+
+
+def _follows(words: Words, mention: Mention, before: Sequence[Mention]) -> str | None:
+    """The state of the place right before a name, after which a comma stands."""
+    last = before[-1] if before else None
+    near = last is not None and last.kind == "place" and last.last == mention.first
+    if last is None or not near or words.gap(mention.first).strip() != ",":
+        return None
+    region = named_region(key(mention.name))
+    return last.country if region and region.country == last.country else None
 
 
 __all__ = ["located", "recurring"]

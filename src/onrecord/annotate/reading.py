@@ -6,7 +6,7 @@ It knows no word of a language: `languages/*/clauses.toml` has them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -125,11 +125,12 @@ class Reading:
 
 
 def _by_word(found: Iterator[Annotation], starts: list[int]) -> dict[int, list[dict[str, Any]]]:
-    """Mentions by their first word, the longest first; `words` is the first and the last."""
+    """Mentions by their first word, the longest first; `words` is the first and the last. A name
+    within a word, as in scripts without blanks, has the whole of it."""
     named: dict[int, list[dict[str, Any]]] = {}
     for mention in found:
-        first = bisect_left(starts, mention.span.start)
-        last = bisect_left(starts, mention.span.end)
+        first = max(bisect_right(starts, mention.span.start) - 1, 0)
+        last = max(bisect_left(starts, mention.span.end), first + 1)
         named.setdefault(first, []).append({**mention.value, "words": (first, last)})
     for some in named.values():
         some.sort(key=lambda m: -m["words"][1])

@@ -95,7 +95,7 @@ def _initial(words: Words, first: int, last: int, _: Owners) -> bool:
     return 0 < initials < last - first and _personal(words, first, last)
 
 
-def _acronym(words: Words, first: int, last: int, _: Owners) -> bool:
+def _acronym(words: Words, first: int, last: int, owners: Owners) -> bool:
     form = words.forms[first]
     return (
         last - first == 1
@@ -111,7 +111,15 @@ def _acronym(words: Words, first: int, last: int, _: Owners) -> bool:
         and not form.classes & (lexis.ORG_TAIL | lexis.ORG_HEAD | lexis.OFFICE)
         and words.gaps[last][:1] != ":"
         and not _shouted(words, first)
+        and not _explains(words, first, owners)
     )
+
+
+def _explains(words: Words, n: int, owners: Owners) -> bool:
+    """Does a word in brackets stand for words before them that are no name?"""
+    if not n or words.gap(n).strip() != "(" or not words.lexis.inflects:
+        return False
+    return owners[n - 1] is None and words.forms[n - 1].shape == lexis.SMALL
 
 
 def _shouted(words: Words, n: int) -> bool:
@@ -144,9 +152,12 @@ def _branch(words: Words, first: int, last: int, owners: Owners) -> bool:
     return False
 
 
-def _headed_place(words: Words, first: int, last: int, _: Owners) -> bool:
+def _headed_place(words: Words, first: int, last: int, owners: Owners) -> bool:
     """A small word of place before: "the river Orva"."""
     small = first and words.forms[first - 1].shape == lexis.SMALL
+    if small and before(words, first) & lexis.AND and first > 2 and words.lexis.inflects:
+        same = words.open(first - 1) and owners[first - 2] is None and words.capital(first - 2)
+        return same and last - first == 1 and bool(before(words, first - 2) & lexis.PLACE_HEAD)
     return bool(small and before(words, first) & lexis.PLACE_HEAD) and last - first <= 3
 
 
@@ -155,7 +166,9 @@ def _headed_body(words: Words, first: int, last: int, _: Owners) -> bool:
     small = first and words.forms[first - 1].shape == lexis.SMALL
     joined = words.open(first) or words.gap(first).strip(" ") in _QUOTES
     head = words.forms[first - 1].classes & lexis.ORG_HEAD if first else 0
-    return bool(small and joined and head) and last - first <= 3 and words.lexis.inflects
+    adjective = last - first == 1 and words.forms[first].classes & lexis.ADJECTIVE
+    named = small and joined and head and not adjective
+    return bool(named) and last - first <= 3 and words.lexis.inflects
 
 
 def _foreign(words: Words, first: int, last: int, owners: Owners) -> bool:
@@ -181,8 +194,15 @@ def _capital(words: Words, first: int, last: int, _: Owners) -> bool:
         and not form.classes & (NO_NAME | lexis.ADJECTIVE | lexis.ORG_HEAD | lexis.ORG_TAIL)
         and not words.first(first)
         and words.open(first)
+        and not form.key.isascii()
+        and not _numbered(words, last)
         and _sure_capital(words, first)
     )
+
+
+def _numbered(words: Words, n: int) -> bool:
+    """Does a number follow, as after the name of a thing?"""
+    return n < len(words) and words.gap(n) == " " and words.forms[n].shape == lexis.FIGURES
 
 
 def _regional(words: Words, first: int, last: int, _: Owners) -> bool:
@@ -246,6 +266,8 @@ def _located(words: Words, first: int, last: int, _: Owners) -> bool:
     if last - first > 2 or any(
         form.classes & (NO_NAME | lexis.NOUN) for form in words.forms[first:last]
     ):
+        return False
+    if last - first == 1 and words.lexis.inflects and words.forms[first].classes & _BODY:
         return False
     if words.forms[first].key in words.small:
         return False

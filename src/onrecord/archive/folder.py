@@ -38,6 +38,31 @@ class Folder(NamedTuple):
         return self.root / "search"
 
     @property
+    def watch(self) -> Path:
+        """What a watch knows that no capture tells: addresses, times, coverage."""
+        return self.root / "watch.sqlite"
+
+    @property
+    def watch_lock(self) -> Path:
+        """Who watches."""
+        return self.root / "watch.lock"
+
+    @property
+    def alerts(self) -> Path:
+        """Saved searches, and what is on its way to people."""
+        return self.root / "alerts.sqlite"
+
+    @property
+    def alerts_lock(self) -> Path:
+        """Who sends alerts."""
+        return self.root / "alerts.lock"
+
+    @property
+    def meaning(self) -> Path:
+        """The vectors of what is said."""
+        return self.root / "meaning"
+
+    @property
     def lock(self) -> Path:
         """Who writes."""
         return self.root / "lock"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
-from onrecord.archive.folder import chosen
+from onrecord.archive.folder import Folder, chosen
 from onrecord.cli import output
 from onrecord.cli.words import counted
 from onrecord.errors import ArchiveError
@@ -56,7 +56,21 @@ def run(options: argparse.Namespace) -> int:
         output.say(str(error))
         return 1
     _sum_up(done, reasons, time.monotonic() - started)
+    _alert(chosen(options.archive))
     return 1 if done["failed"] else 0
+
+
+def _alert(folder: Folder) -> None:
+    """Matches what was added against the saved searches, if there are any."""
+    if not folder.alerts.is_file():
+        return
+    from onrecord.cli.alerts import tell_matched
+    from onrecord.pipeline import alerting
+
+    try:
+        tell_matched(alerting.match(folder))
+    except ArchiveError as error:
+        output.say(f"not matched against the saved searches yet: {error}")
 
 
 def _listed(

@@ -14,6 +14,11 @@ FILTERS = {
     "kind": "of this kind: news-conference, readout, question, answer, ...",
     "outlet": "asked for this outlet",
     "source": "of this source",
+    "entity": "that names this: an id (state/tr), or a name",
+    "about": "that speaks of this state: its code (ISO 3166-1), or its name",
+    "act": "that does this in words: event, commitment, position, pledge, accuse, ...",
+    "due": "in which something falls due then: 2019, 2019-11 or 2019-11-05",
+    "answered": "of exchanges that were answered: yes, partly or no",
 }
 MOST = 10_000
 
@@ -33,6 +38,7 @@ def add_options(search: argparse.ArgumentParser) -> None:
     search.add_argument("--limit", type=_number, metavar="N", help="so many hits (10)")
     search.add_argument("--offset", type=_number, metavar="N", help="without the first N")
     search.add_argument("--mode", choices=MODES, help="by words, by meaning, or both")
+    search.add_argument("--like", metavar="TURN", help="what is nearest to this turn in meaning")
     search.add_argument("--sort", choices=SORTS, help="best first, newest first, or oldest first")
     search.add_argument("--facets", action="store_true", default=None, help="count values too")
 

@@ -23,11 +23,10 @@ from onrecord.cli import output, serve
 from onrecord.cli.words import counted
 from onrecord.errors import ArchiveError
 from onrecord.pipeline.adding import add
-from onrecord.pipeline.indexing import indexed
+from onrecord.pipeline.indexing import indexed, refresh
 from onrecord.pipeline.offering import offers
 from onrecord.pipeline.opening import writing
 from onrecord.records import Asked
-from onrecord.search.following import refresh
 from onrecord.web.app import application
 
 ARCHIVE = Path("out") / "demo"

@@ -8,21 +8,41 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from onrecord.cli import asking, output
+from onrecord.cli import alerting, asking, output, sourcing, watching
 from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
 
-COMMANDS = ("add", "search", "show", "rebuild", "verify", "issues", "stats", "serve", "demo")
+COMMANDS = (
+    "add",
+    "search",
+    "meaning",
+    "show",
+    "compare",
+    "rebuild",
+    "verify",
+    "issues",
+    "stats",
+    "serve",
+    "demo",
+    "alerts",
+    "sources",
+    "watch",
+)
 _SEVERITIES = ("info", "warning", "error")
+_WEIGHTS = ("typography", "wording", "fact", "substance")
 
 
 def run(options: argparse.Namespace) -> int:
     """Runs a command of this kind."""
     module = import_module(f"onrecord.cli.{options.command}")
+    from onrecord.archive.folder import chosen
+    from onrecord.sources import loader
+
     try:
-        status: int = module.run(options)
+        with loader.beside(chosen(getattr(options, "archive", None)).root):
+            status: int = module.run(options)
     except OnrecordError as error:
         output.say(str(error))
         return 1
@@ -34,10 +54,12 @@ def register(commands: Subparsers, add_inputs: Callable[[argparse.ArgumentParser
     _add(commands, add_inputs)
     search = _command(commands, "search", "find who said what: turns, by their words")
     asking.add_options(search)
+    _meaning(commands)
     show = _command(commands, "show", "show what is kept of a statement, a version or a turn")
     show.add_argument(
         "id", metavar="ID", help="of a statement, a version (...@2) or a turn (...#t3)"
     )
+    _compare(commands)
     rebuild = _command(commands, "rebuild", "make all records anew from the captures")
     _writes(rebuild)
     _command(commands, "verify", "re-read every capture, and check every digest and span")
@@ -47,6 +69,9 @@ def register(commands: Subparsers, add_inputs: Callable[[argparse.ArgumentParser
     )
     issues.add_argument("--stage", help="of one stage only")
     _command(commands, "stats", "tell how much there is")
+    alerting.register(commands)
+    sourcing.register(commands)
+    watching.register(commands)
     _serve(commands)
 
 
@@ -75,11 +100,34 @@ def _add(commands: Subparsers, add_inputs: Callable[[argparse.ArgumentParser], N
     )
 
 
+def _meaning(commands: Subparsers) -> None:
+    meaning = _command(commands, "meaning", "make what is needed to search by meaning")
+    meaning.add_argument("--encoder", choices=("use", "e5"), help="another encoder: all anew")
+    meaning.add_argument("--processes", type=int, default=1, metavar="N", help="so many (1)")
+    _writes(meaning)
+
+
+def _compare(commands: Subparsers) -> None:
+    compare = _command(commands, "compare", "put two texts side by side, and tell what differs")
+    compare.add_argument("a", metavar="A", help="a file, an address, or an id of the archive")
+    compare.add_argument(
+        "b", metavar="B", help="the same; or a language (fr) or version (@1) of A's statement"
+    )
+    compare.add_argument("--html", metavar="FILE", help="write a report: one file, no network")
+    compare.add_argument(
+        "--weight", choices=_WEIGHTS, default="wording", help="from which weight on (wording)"
+    )
+    compare.add_argument("--lang", metavar="L", help="language of both files (BCP 47), if known")
+    compare.add_argument(
+        "--no-sources", action="store_true", help="do without what is known of publishers"
+    )
+
+
 def _serve(commands: Subparsers) -> None:
     serve = commands.add_parser(
         "serve",
         help="serve the archive as pages and an API, to be read in a browser",
-        description="Serves the archive as pages and an API. Nothing can be changed there.",
+        description="Serves the archive as pages and an API. Nothing of it can be changed there.",
     )
     add_archive(serve)
     add_listening(serve)
@@ -109,6 +157,11 @@ def add_listening(command: argparse.ArgumentParser) -> None:
         "--address",
         metavar="URL",
         help="what links in citations and feeds begin with, where it is not what was asked for",
+    )
+    command.add_argument(
+        "--saving",
+        action=argparse.BooleanOptionalAction,
+        help="let visitors save searches (only where this machine alone is served)",
     )
 
 

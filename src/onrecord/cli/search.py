@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -14,17 +14,26 @@ from onrecord.archive.folder import Folder, chosen
 from onrecord.cli import output
 from onrecord.cli.asking import FILTERS, MODES, MOST, SORTS
 from onrecord.errors import ArchiveError, QueryError
+from onrecord.pipeline.indexing import refresh, refresh_meaning
 from onrecord.search.engine import Index
-from onrecord.search.following import refresh
 from onrecord.search.pointing import pointed
-from onrecord.search.records import FACETS, Filters, Request, Results
+from onrecord.search.records import FACETS, Filters, Mode, Request, Results
 
-_ONE = (*FILTERS, "since", "until", "limit", "offset", "mode", "sort", "facets")
+_ONE = (*FILTERS, "since", "until", "limit", "offset", "mode", "like", "sort", "facets")
 Line = dict[str, Any]
+
+
+class Searcher(Protocol):
+    """Who answers a question."""
+
+    def search(self, request: Request) -> Results:
+        """What a question finds."""
 
 
 def run(options: argparse.Namespace) -> int:
     """Searches the archive."""
+    if options.like and options.query is None:
+        options.query = ""
     if (options.query is None) == (options.queries is None):
         output.say("search: give a QUERY, or --queries FILE")
         return 2
@@ -35,11 +44,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _single(folder: Folder, given: Line, options: argparse.Namespace) -> int:
-    if given.get("mode") == "hybrid":
-        _say_words_only()
     try:
         asked = request(given | {"query": options.query})
-        found = Index(folder.search).search(asked)
+        found = _searcher(folder, asked).search(asked)
     except QueryError as error:
         output.say(str(error))
         for shown in pointed(error.query, error.position):
@@ -54,16 +61,18 @@ def _single(folder: Folder, given: Line, options: argparse.Namespace) -> int:
 
 
 def _batch(folder: Folder, given: Line, options: argparse.Namespace) -> int:
-    index, failed = Index(folder.search), 0
-    if given.get("mode") == "hybrid":
-        _say_words_only()
+    asking: dict[bool, Searcher] = {}
+    failed = 0
     for number, raw in enumerate(_read(options.queries), 1):
         name: object = None
         try:
             line = _decoded(raw)
             name = line.pop("id", None)
             asked = request(given | line)
-            output.write({"id": name, **_answer(index.search(asked), asked)})
+            far = asked.mode != "words"
+            if far not in asking:
+                asking[far] = _searcher(folder, asked)
+            output.write({"id": name, **_answer(asking[far].search(asked), asked)})
         except QueryError as error:
             failed += 1
             output.say(f"{options.queries}: line {number}: {error}")
@@ -101,17 +110,30 @@ def request(asked: Line) -> Request:
     if unknown:
         raise QueryError(f"there is no option {unknown[0]!r}", "", 0)
     _choice(asked, "mode", MODES)
-    if asked.get("mode") == "meaning":
-        raise QueryError("search by meaning is not there yet: use --mode words", "", 0)
     filters = {name: _values(asked, name) for name in FILTERS if asked.get(name) is not None}
     return Request(
         query=asked["query"],
         filters=Filters(**filters, since=_date(asked, "since"), until=_date(asked, "until")),
+        mode=_mode(asked),
+        like=_text(asked, "like"),
         sort=_choice(asked, "sort", SORTS) or "relevance",
         limit=min(_number(asked, "limit", 10), MOST),
         offset=_number(asked, "offset", 0),
         facets=FACETS if asked.get("facets") else (),
     )
+
+
+def _mode(asked: Line) -> Mode:
+    """Like a turn is by meaning; else words, unless something else is asked for."""
+    mode: Mode | None = _choice(asked, "mode", MODES)
+    return mode or ("meaning" if asked.get("like") else "words")
+
+
+def _text(asked: Line, name: str) -> str | None:
+    value = asked.get(name)
+    if value is not None and not isinstance(value, str):
+        raise QueryError(f"{name}: {value!r} is no text", "", 0)
+    return value
 
 
 def _choice(asked: Line, name: str, known: tuple[str, ...]) -> Any:
@@ -151,8 +173,14 @@ def lines(found: Results, asked: Request) -> Iterator[Line]:
         yield {"total": found.total, "facets": found.facets}
 
 
-def _say_words_only() -> None:
-    output.say("hybrid: search by meaning is not there yet: found by words alone")
+def _searcher(folder: Folder, asked: Request) -> Searcher:
+    """Who answers: the index alone, or with the vectors, which are made if they are not there."""
+    if asked.mode == "words":
+        return Index(folder.search)
+    from onrecord.search.modes import Modes
+
+    refresh_meaning(folder, output.say)
+    return Modes(folder)
 
 
 def _view(found: Results, asked: Request) -> None:

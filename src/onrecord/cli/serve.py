@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from onrecord.archive.folder import chosen
 from onrecord.cli import output
 from onrecord.errors import ArchiveError
-from onrecord.search.following import refresh
+from onrecord.pipeline.indexing import refresh
 from onrecord.web.app import application
 from onrecord.web.settings import LOCAL_HOSTS, Settings
 
@@ -36,7 +36,15 @@ def settings(options: argparse.Namespace) -> Settings:
     """The names that this server answers to: its own, and those that were given."""
     own = () if options.host in _EVERYWHERE else (options.host,)
     hosts = tuple(dict.fromkeys([*LOCAL_HOSTS, *own, *(options.host_name or ())]))
-    return Settings(hosts=hosts, address=options.address)
+    return Settings(hosts=hosts, address=options.address, saving=_saving(options))
+
+
+def _saving(options: argparse.Namespace) -> bool:
+    """Whether searches may be saved: as it was said; else only where it is served to this machine
+    alone."""
+    if options.saving is not None:
+        return bool(options.saving)
+    return options.host in LOCAL_HOSTS and not options.host_name and not options.address
 
 
 def listening(host: str, port: int) -> socket.socket:

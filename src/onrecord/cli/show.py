@@ -42,7 +42,7 @@ def record(found: Kept) -> object:
         "turn": found.turn,
         **{name: value for name, value in reading.items() if name != "id"},
         "url": found.statement.url,
-        "annotations": [],
+        "annotations": found.annotations,
         "versions": found.versions,
         "captures": found.captures,
         "appearances": found.appearances,

@@ -13,6 +13,14 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _NAT64_LOCAL = ipaddress.ip_network("64:ff9b:1::/48")
 _COMPATIBLE = ipaddress.ip_network("::/96")
 _RELAY = ipaddress.ip_network("192.88.99.0/24")
+# What some versions of the standard library take for public (IANA special-purpose registries).
+_SPECIAL = tuple(
+    ipaddress.ip_network(network)
+    for network in ("192.0.0.0/24", "2001::/23", "2001:db8::/32", "3fff::/20")
+)
+_UNICAST = ipaddress.ip_network("2000::/3")  # the only public part of IPv6
+_ISATAP = 0x5EFE  # RFC 5214: the middle of the address, before the IPv4 one
+_METADATA = ipaddress.ip_address("168.63.129.16")  # of a cloud, at a public address
 
 
 def refusal(address: str, allow: Sequence[str] = ()) -> str | None:
@@ -52,6 +60,8 @@ def _carried(address: Address) -> list[Address]:
         found.append(address.sixtofour)
     if address.teredo:
         found += address.teredo
+    if (int(address) >> 32) & 0xFDFFFFFF == _ISATAP:
+        found.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     if address in _NAT64 or (address in _COMPATIBLE and int(address) > 1):
         found.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
     return found
@@ -62,12 +72,15 @@ def _reason(address: Address) -> str | None:
         (address.is_unspecified, "an unspecified address"),
         (address.is_loopback, "a loopback address"),
         (address.is_link_local, "a link-local address, as of a cloud's metadata"),
+        (address == _METADATA, "a cloud's metadata address"),
         (address.is_multicast, "a multicast address"),
         (isinstance(address, ipaddress.IPv6Address) and address.is_site_local, "a site's address"),
         (address in _NAT64_LOCAL if address.version == 6 else address in _RELAY, "a gateway"),
         (_mapped(address), None),
         (address.is_private, "a private address"),
         (address.is_reserved, "a reserved address"),
+        (any(address in network for network in _SPECIAL), "an address with a special purpose"),
+        (address.version == 6 and address not in _UNICAST, "no public address"),
         (not address.is_global, "no public address"),
     )
     return next((reason for holds, reason in kinds if holds), None)

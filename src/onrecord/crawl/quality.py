@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import islice
 from typing import Literal, NamedTuple, get_args
 
@@ -21,14 +22,21 @@ from onrecord.records import Record
 
 Name = Literal[
     "block page",
+    "challenge",
     "login page",
     "cookie wall",
     "script shell",
     "missing page",
     "error page",
+    "server page",
     "empty body",
     "truncated",
+    "other language",
 ]
+
+BLOCKING: frozenset[Name] = frozenset(
+    {"block page", "challenge"}
+)  # somebody stands before the page
 
 FIRES = 0.5  # the score from which a page is no statement
 
@@ -50,6 +58,7 @@ _NOSCRIPTS = 5
 _END = 4000  # characters in which the end of a page is looked at
 _OPENING = 3  # words of a sentence with which a notice may begin
 _GLANCE = 40  # sentences
+_HEADS = 2  # sentences at the head of a page: its title, and one
 _PASSWORD = 0.3
 _TAIL = 3
 _STOPS = ("\n", ".", "!", "?", "。", "！", "？")
@@ -60,16 +69,20 @@ _WORD = re.compile(r"[\u3040-\u9fff]|\w+")
 _SENTENCE = re.compile(r"[^\n.!?。！？]+[.!?。！？]*")
 _ENDS = (".", "!", "?", "…", ":", ";", "。", "！", "？", "”", '"', "»", ")", "]", "*", "#", "/")
 _TAG = re.compile(r"<(/?)(article|main|div|section|table|ul|ol|body|html)\b", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^<>]*>([^<]{0,300})", re.IGNORECASE)
+_HEAD = 20_000  # characters in which a page's title is looked for
+_PARTS = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+")  # of a title: its own, the site's
 _CUT_TAG = re.compile(r"<[a-zA-Z/!][^<>]*$")
 _CUT_ENTITY = re.compile(r"&#?\w{1,8}$")
 _MARKUP = re.compile(r"<[^<>]*>")
 
 
 class Traits(Record, frozen=True, kw_only=True):
-    """What the HTML itself shows: its scripts, the words for browsers without scripts, a field for
-    a password, and how it ends: `cut` in the middle of a tag or entity; `unclosed`: how many
-    elements are open at the end of a page that has no end tag."""
+    """What the HTML itself shows: its title, its scripts, the words for browsers without scripts, a
+    field for a password, and how it ends: `cut` in the middle of a tag or entity; `unclosed`: how
+    many elements are open at the end of a page that has no end tag."""
 
+    title: str = ""
     scripts: int = 0
     noscript: str = ""
     password: bool = False
@@ -99,7 +112,9 @@ def traits(html: str) -> Traits:
     True
     """
     tail = html[-_END:].rstrip()
+    titled = _TITLE.search(html[:_HEAD])
     return Traits(
+        title=" ".join(unescape(titled[1]).split()) if titled else "",
         scripts=html.count("<script") + html.count("<SCRIPT"),
         noscript=_noscript(html),
         password='"password"' in html or "'password'" in html,
@@ -179,75 +194,108 @@ def _of_words(
     text: str, title: str | None, words: int, page: Traits, spoken: Sequence[Language]
 ) -> Verdict | None:
     """What the notices in a short text say it is."""
-    notices = _notices(f"{title}\n{text}" if title else text, spoken)
+    titles = [*_PARTS.split(page.title), title or ""]
+    body = [*_sentences(text)]
+    notices = _notices([*(part for part in titles if part), *body], spoken)
     if not notices:
         return None
-    total = sum(len(sentence) for sentence in _sentences(text)) or 1
-    verdicts = (_verdict(name, found, total, words, title, page) for name, found in notices.items())
+    total = sum(map(len, body)) or 1
+    heads = {*titles, *body[:_HEADS]}
+    verdicts = (
+        _verdict(name, found, set(body), heads, total, words, title, page)
+        for name, found in notices.items()
+    )
     return max((v for v in verdicts if v.score >= FIRES), key=lambda v: v.score, default=None)
 
 
 class _Said(NamedTuple):
-    """A notice: the sentence it stands in, its words, and whether the sentence is little else."""
+    """A sentence with notices of one kind: their words, and whether it is little else."""
 
     sentence: str
-    quote: str
+    quotes: tuple[str, ...]
     whole: bool
 
 
-def _notices(text: str, spoken: Sequence[Language]) -> dict[Name, list[_Said]]:
+def _notices(sentences: Sequence[str], spoken: Sequence[Language]) -> dict[Name, list[_Said]]:
     """The notices of each kind."""
     found: dict[Name, list[_Said]] = {}
     for language in spoken:
         forms = language.forms("notices", *_LISTS)
-        if not _opens(text, forms):
+        if not _opens(sentences, forms):
             continue
-        for start, end, value in forms.find(text):
-            sentence = _sentence_at(text, start, end)
-            whole = len(sentence) <= _WHOLE_LINE and end - start >= _WHOLE * len(sentence)
-            said = _Said(sentence, text[start:end].lower(), whole)
-            found.setdefault(_NAMES[value], []).append(said)
+        for sentence in dict.fromkeys(sentences):
+            for name, spans in _spans(sentence, forms).items():
+                quotes = tuple(sentence[start:end].lower() for start, end in spans)
+                said = sum(map(len, quotes)) >= _WHOLE * len(sentence)
+                whole = said and len(sentence) <= _WHOLE_LINE
+                found.setdefault(name, []).append(_Said(sentence, quotes, whole))
     return found
 
 
-def _opens(text: str, forms: Forms) -> bool:
+def _spans(sentence: str, forms: Forms) -> dict[Name, list[tuple[int, int]]]:
+    """Where notices stand in a sentence."""
+    spans: dict[Name, list[tuple[int, int]]] = {}
+    for start, end, value in forms.find(sentence):
+        spans.setdefault(_NAMES[value], []).append((start, end))
+    return spans
+
+
+def _opens(sentences: Sequence[str], forms: Forms) -> bool:
     """Does any sentence open with a notice? A glance: most texts have none."""
-    for sentence in islice(_sentences(text), _GLANCE):
+    for sentence in islice(sentences, _GLANCE):
+        rest = sentence
         for _ in range(_OPENING):
-            if forms.opens(sentence) is not None:
+            if forms.opens(rest) is not None:
                 return True
-            sentence = sentence.partition(" ")[2]
+            rest = rest.partition(" ")[2]
     return False
 
 
 def _verdict(
-    name: Name, found: Sequence[_Said], total: int, words: int, title: str | None, page: Traits
+    name: Name,
+    found: Sequence[_Said],
+    body: set[str],
+    heads: set[str],
+    total: int,
+    words: int,
+    title: str | None,
+    page: Traits,
 ) -> Verdict:
-    """Scored by whether a whole line is the notice, how much of the text stands in sentences with
-    one, and how many there are. Consent must be asked for in several phrases."""
-    covered = min(1.0, sum(map(len, {said.sentence for said in found})) / total)
-    quotes = sorted({said.quote for said in found})
+    """Scored by whether a whole line at the head is the notice, how much of the text stands in
+    sentences with one, and how many there are. Consent must be asked for in several phrases."""
+    covered = min(1.0, sum(map(len, {s.sentence for s in found if s.sentence in body})) / total)
+    quotes = sorted({quote for said in found for quote in said.quotes})
     if name == "cookie wall":
         score = covered + _FURTHER * (len(quotes) - 2) if len(quotes) > 1 else 0.0
         longest = _LONGEST_CONSENT
     else:
         score = _COVERED * covered + _FURTHER * (len(quotes) - 1)
-        whole = any(said.whole for said in found)
-        score = score + _TITLED if whole else _ELSEWHERE * score if title else score
+        whole = any(said.whole and said.sentence in heads for said in found)
+        about = title is not None and not (len(quotes) > 1 and covered >= _WHOLE)
+        score = score + _TITLED if whole else _ELSEWHERE * score if about else score
         longest = _LONGEST
     reasons = (*(f"says {quote!r}" for quote in quotes[:4]), f"{words} words")
-    if name == "login page" and page.password:
-        score += _PASSWORD
-        reasons = (*reasons, "a field for a password")
+    if name == "login page":  # a link to it stands on many pages
+        score += _PASSWORD if page.password else -_PASSWORD
+        reasons = (*reasons, "a field for a password") if page.password else reasons
     brevity = min(1.0, max(0.0, (longest - words) / (longest - _SHORT)))
     return Verdict(name=name, score=round(min(1.0, score) * brevity, 2), reasons=reasons)
 
 
-def _sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence around a stretch of a text."""
-    before = max(text.rfind(mark, 0, start) for mark in _STOPS)
-    after = min((at for mark in _STOPS if (at := text.find(mark, end)) >= 0), default=len(text))
-    return text[before + 1 : after + 1].strip()
+def other_language(found: str | None, expected: str | None, confidence: float) -> Verdict | None:
+    """The verdict on a page that comes in another language than was asked for, as sites do whose
+    translation is not there. `confidence`: how sure it is that `found` is its language.
+
+    >>> other_language("en", "fr", 0.95).message
+    "other language (0.95): in 'en', where 'fr' was asked for"
+    >>> other_language("fr-CA", "fr", 1.0), other_language(None, "fr", 1.0)
+    (None, None)
+    """
+    if not found or not expected or found.partition("-")[0] == expected.partition("-")[0]:
+        return None
+    reasons = (f"in {found!r}, where {expected!r} was asked for",)
+    score = round(min(1.0, confidence), 2)
+    return Verdict(name="other language", score=score, reasons=reasons) if score >= FIRES else None
 
 
 def _truncated(text: str, page: Traits) -> Verdict | None:

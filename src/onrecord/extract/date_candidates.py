@@ -198,9 +198,12 @@ def address(given: Case) -> Found | None:
 
 
 def settled(given: Case, choices: tuple[str, str] | None) -> str | None:
-    """Which of two figures is the month: as other dates of the page tell, or the country."""
+    """Which of two figures is the month: as the source says, other dates of the page, or the
+    country."""
     if choices is None:
         return None
+    for said in given.page.values("date_order"):
+        return choices[0] if said.value == "dmy" else choices[1]
     sure = {date.value[:10] for _, date in given.fields if date.value}
     sure |= {seen.stamp.value[:10] for seen in given.seen if seen.stamp.value}
     dated = addresses.date(given.url)

@@ -13,6 +13,7 @@ from onrecord.extract.encoding import decode
 from onrecord.extract.nesting import check
 from onrecord.extract.notices import is_notice
 from onrecord.extract.page import Line, Page
+from onrecord.extract.queries import Finder
 from onrecord.extract.rows import Row
 from onrecord.extract.visible import Box, layout
 from onrecord.records import Selectors
@@ -44,9 +45,10 @@ def read(
     fields = metadata.fields(tree, url)
     issues = list(decoded.issues)
     marks: dict[int, str] = {}
-    if selectors is not None:
-        marks = selected.marks(tree, selectors, issues)
-        fields += selected.fields(tree, selectors, url)
+    if selectors is not None and tree.root is not None:
+        asked = Finder(tree.root)
+        marks = selected.marks(asked, selectors, issues)
+        fields += selected.fields(asked, selectors, url)
     page = layout(tree.root, marks) if tree.root is not None else None
     lines: tuple[Line, ...] = ()
     if page is not None:

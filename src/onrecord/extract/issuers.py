@@ -47,7 +47,7 @@ def find(
     for found in _candidates(page, language, title, classes):
         if 0 < len(found.value) <= _LONGEST and not _DOMAIN.match(found.value):
             return found
-    if source is None:
+    if source is None or source.institution is None:
         return None
     return Found(value=source.institution, method="source", quote=source.institution)
 

@@ -75,7 +75,8 @@ def compiled(
         if len(folded) < _LEAST or (before and before[0] == FEATURE):
             continue
         if before and before.split("|")[2] != country:
-            table[folded] = f"{SHARED}|||{name}"
+            states = " ".join(sorted({*before.split("|")[2].split(), country}))
+            table[folded] = f"{SHARED}||{states}|{name}"
         elif not before:
             table[folded] = f"{REGION}|{code[:2]}-{code[2:]}|{country}|{name}"
     for name, states in towns:
@@ -145,3 +146,15 @@ def region(value: str) -> Region:
     states = tuple(country.split())
     only = states[0] if len(states) == 1 else None
     return Region(ident or None, only, name, kind == FEATURE, kind == SHORT, states)
+
+
+def named_region(key: str) -> Region | None:
+    """The region of a state that bears a folded name; None if none does, or several.
+
+    >>> found = named_region("georgia")
+    >>> (found.id, found.country) if found else None
+    ('us-ga', 'US')
+    """
+    value = region_names().get(key)
+    found = region(value) if value and value[0] != TOWN else None
+    return found if found is not None and found.id else None

@@ -106,6 +106,9 @@ FILES: dict[str, frozenset[str]] = {
             "adjective_end",
             "case_ending",
             "currency",
+            "scene",
+            "whole",
+            "genitive_end",
         }
     ),
     "quotations": frozenset(
@@ -221,6 +224,18 @@ FILES: dict[str, frozenset[str]] = {
         }
     ),
     "positions": frozenset({"support", "oppose", "concern", "call", "neutral", "no_position"}),
+    "figures": frozenset({"magnitude"}),
+    "strength": frozenset(
+        {
+            "obligation",
+            "commitment",
+            "censure",
+            "demand",
+            "approval",
+            "negation",
+            "implicit",
+        }
+    ),
 }
 
 

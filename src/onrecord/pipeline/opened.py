@@ -15,11 +15,11 @@ from typing import Unpack
 from onrecord.archive import reader
 from onrecord.archive.folder import Folder, chosen
 from onrecord.errors import ArchiveError
+from onrecord.pipeline.indexing import refresh
 from onrecord.pipeline.selecting import Chosen, Found, filters, selected
 from onrecord.pipeline.tables import Rows
 from onrecord.records import Capture
 from onrecord.search.engine import DEEPEST, Index
-from onrecord.search.following import refresh
 from onrecord.search.records import FACETS, Filters, Request, Sort
 from onrecord.store import captures, database, sourced, statements
 from onrecord.store.changes import ChangedVersion, changes

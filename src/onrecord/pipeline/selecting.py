@@ -25,6 +25,11 @@ class Chosen(TypedDict, total=False):
     outlet: Values
     source: Values
     statement: Values
+    entity: Values
+    about: Values
+    act: Values
+    due: Values
+    answered: Values
     since: str | None
     until: str | None
 

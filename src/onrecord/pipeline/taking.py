@@ -14,8 +14,15 @@ from onrecord.pipeline import documents
 from onrecord.pipeline.offering import JSONL
 from onrecord.pipeline.reading import Failure, Options, read
 from onrecord.records import Capture, Issue, Reading, Record
-from onrecord.store import captures, filing, versions
+from onrecord.store import captures, filing, removals, versions
 from onrecord.store.candidates import Memory
+from onrecord.store.removals import Here
+
+LISTING = "listing"  # forms of `Asked`: kept, and not read
+EVIDENCE = "evidence"
+_AWAY = (404, 410)
+_GONE = 410
+_MISSING = "missing page: "
 
 Outcome = Literal["added", "version", "unchanged", "failed", "passed"]
 
@@ -38,9 +45,49 @@ _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError, sqlite3.Integrit
 
 
 def take(memory: Memory, capture: Capture, payload: bytes) -> list[Result]:
-    """Stores what a capture says, within the caller's transaction."""
+    """Stores what a capture says, within the caller's transaction. What is kept as evidence only
+    (a listing, an answer that is no page) is not read."""
     row = captures.insert(memory.db, capture)
-    found = list(readings(capture, payload))
+    here = removals.stood(memory.db, capture.uri, row) if capture.status is not None else None
+    if why := unread(capture):
+        if here and (capture.status in _AWAY or capture.asked.form == EVIDENCE):
+            removals.note(memory.db, row, here, why, capture.status == _GONE)
+        issue = Issue(stage="fetch", message=why, severity="info", subject=capture.uri)
+        return [Result(uri=capture.uri, outcome="passed", capture=capture.id, issue=issue)]
+    results = _filed(memory, capture, row, list(readings(capture, payload)))
+    if here:
+        _compare(memory, row, here, results)
+    return results
+
+
+def unread(capture: Capture) -> str | None:
+    """Why a capture is kept and not read; `None` if it is."""
+    if capture.asked.form == LISTING:
+        return "a listing"
+    if capture.status is not None and not 200 <= capture.status < 300:
+        return f"the server answers {capture.status}"
+    if capture.asked.form == EVIDENCE:
+        return f"leads to {capture.url}"
+    return None
+
+
+def _compare(memory: Memory, row: int, here: Here, results: list[Result]) -> None:
+    """Has what stood at this address gone from it, by what is there now?"""
+    if len(results) != 1:
+        return
+    (result,) = results
+    if result.issue and result.issue.message.startswith(_MISSING):
+        removals.note(memory.db, row, here, result.issue.message, False)
+    elif result.statement and removals.stood(memory.db, result.uri, row + 1) not in (
+        None,
+        Here(row, here.statement),
+    ):
+        removals.note(memory.db, row, here, f"its address gives {result.statement}", True)
+
+
+def _filed(
+    memory: Memory, capture: Capture, row: int, found: list[Reading | Failure]
+) -> list[Result]:
     memory.db.execute("SAVEPOINT filing")
     try:
         lone = len(found) == 1

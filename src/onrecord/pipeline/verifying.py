@@ -12,7 +12,7 @@ from onrecord.archive.folder import Folder, warcs
 from onrecord.archive.reader import Damage, Stored
 from onrecord.extract.assemble import digest
 from onrecord.records import Capture, Reading, Record, Span, Version
-from onrecord.store import captures, database, statements, versions
+from onrecord.store import captures, database, standoff, statements, versions
 
 
 class Finding(Record, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ def verify(folder: Folder) -> Iterator[Finding | Verified]:
                 for finding in _version(version, reading, stored):
                     problems += 1
                     yield finding
-            for finding in _statements(db):
+            for finding in (*_statements(db), *_annotations(db)):
                 problems += 1
                 yield finding
     finally:
@@ -140,6 +140,12 @@ def _quotes(reading: Reading) -> Iterator[tuple[str, Span]]:
     for evidence in reading.header.evidence.values():
         if evidence.span is not None and evidence.quote is not None:
             yield evidence.quote, evidence.span
+
+
+def _annotations(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Each annotation quotes what stands at its span."""
+    for version, span, quote in standoff.unsound(db):
+        yield _problem(version, f"an annotation at {list(span)} does not read {quote!r}")
 
 
 def _statements(db: sqlite3.Connection) -> Iterator[Finding]:

@@ -53,6 +53,10 @@ class Index:
         except QueryError as error:
             raise QueryError(str(error), error.query or request.query, error.position) from None
 
+    def snapshot(self) -> Snapshot | None:
+        """The index as it is now; `None` if there is none."""
+        return self._reader.snapshot()
+
     def every(self, query: str, filters: Filters) -> Iterator[IndexedTurn]:
         """All turns that a query and filters find, taken at its word, the oldest first: all words
         must be there, and none is taken for another. Raises `QueryError` as `search` does."""
@@ -61,10 +65,10 @@ class Index:
         if snapshot is None:
             return iter(())
         try:
-            planned = _planned(snapshot, filters, node, lambda _: ())
+            plan = planned(snapshot, filters, node, lambda _: ())
         except QueryError as error:
             raise QueryError(str(error), error.query or query, error.position) from None
-        return _said(_all(snapshot.searcher, planned.query), node)
+        return _said(_all(snapshot.searcher, plan.query), node)
 
 
 def _literal(node: Node) -> Node:
@@ -83,7 +87,7 @@ def _literal(node: Node) -> Node:
 def _all(searcher: tantivy.Searcher, query: Query) -> Iterator[IndexedTurn]:
     count = _count(searcher.search(query, 1, count=True))
     found = searcher.search(query, max(count, 1), count=False, order_by_field="oldest")
-    return (_turn(searcher, address) for _, address in found.hits)
+    return (turn_at(searcher, address) for _, address in found.hits)
 
 
 def _said(turns: Iterator[IndexedTurn], node: Node) -> Iterator[IndexedTurn]:
@@ -101,32 +105,33 @@ class _Planned(NamedTuple):
 
 
 def _answer(snapshot: Snapshot, request: Request, node: Node) -> Results:
-    planned = _planned(snapshot, request.filters, node)
-    page = _page(snapshot.searcher, planned.query, request)
-    notices = list(_told(planned.replaced))
+    plan = planned(snapshot, request.filters, node)
+    page = _page(snapshot.searcher, plan.query, request)
+    notices = list(_told(plan.replaced))
     loose = _loosened(node)
     if page.total == 0 and loose is not None:
-        other = _planned(snapshot, request.filters, loose)
+        other = planned(snapshot, request.filters, loose)
         page = _page(snapshot.searcher, other.query, request)
         if page.total:
-            planned = other
+            plan = other
             notices.append("no turn has all of these words: these have some of them")
     names = (*request.facets, *(("month",) if request.months else ()))
-    values = counted(snapshot.searcher, planned.query, names)
-    marker = Marker(node, planned.replaced)
+    values = counted(snapshot.searcher, plan.query, names)
+    marker = Marker(node, plan.replaced)
     return Results(
         total=page.total,
         hits=tuple(hit(turn, score, marker) for score, turn in page.turns),
         months=values.pop("month", {}) if request.months else {},
         facets=values,
         notices=tuple(notices),
-        suggestion=_suggestion(request.query, planned.replaced),
+        suggestion=_suggestion(request.query, plan.replaced),
     )
 
 
-def _planned(
+def planned(
     snapshot: Snapshot, filters: Filters, node: Node, like: Similar | None = None
 ) -> _Planned:
+    """The query of the engine for a node and filters, and what words were taken for others."""
     planner = Planner(snapshot, like or partial(similar, snapshot))
     clauses = planner.clauses(node)
     conditions = [(Occur.Must, unscored(part)) for part in filter_queries(snapshot, filters)]
@@ -159,7 +164,7 @@ def _by_order(
     searcher: tantivy.Searcher, query: Query, name: str, offset: int, limit: int
 ) -> _Page:
     found = searcher.search(query, max(limit, 1), count=True, order_by_field=name, offset=offset)
-    turns = [(0.0, _turn(searcher, address)) for _, address in found.hits[:limit]]
+    turns = [(0.0, turn_at(searcher, address)) for _, address in found.hits[:limit]]
     return _Page(_count(found), turns)
 
 
@@ -177,7 +182,7 @@ def _by_score(searcher: tantivy.Searcher, query: Query, start: int, end: int) ->
             break
         wanted *= 4
     ranked = _ordered(searcher, hits, start, end)
-    return _Page(_count(found), [(score, _turn(searcher, address)) for score, address in ranked])
+    return _Page(_count(found), [(score, turn_at(searcher, address)) for score, address in ranked])
 
 
 def _ordered(
@@ -204,7 +209,8 @@ def _count(found: tantivy.SearchResult) -> int:
     return count
 
 
-def _turn(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> IndexedTurn:
+def turn_at(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> IndexedTurn:
+    """The turn that stands at an address of the index."""
     return turn_of(searcher.doc(address))
 
 

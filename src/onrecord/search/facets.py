@@ -8,7 +8,8 @@ from typing import Any
 
 import tantivy
 
-_MOST = {"month": 12_000}
+_MOST = {"month": 12_000, "entity": 100}
+_FIELD = {"entity": "mentioned"}  # the field `entity` is the speaker's
 
 
 def counted(
@@ -22,7 +23,7 @@ def counted(
 
 
 def _terms(name: str) -> dict[str, Any]:
-    return {"terms": {"field": name, "size": _MOST.get(name, 1_000)}}
+    return {"terms": {"field": _FIELD.get(name, name), "size": _MOST.get(name, 1_000)}}
 
 
 def _sorted(buckets: list[dict[str, Any]], by_name: bool) -> dict[str, int]:

@@ -20,11 +20,31 @@ from onrecord.search.query.nodes import Field, Phrase, Prefix, Word
 from onrecord.search.reader import Snapshot
 from onrecord.search.records import Filters
 from onrecord.search.schema import NAMES
+from onrecord.search.spoken_of import ACT_LAYERS, ACTS, ANSWERED
+from onrecord.text.normalize import fold
 
 Value = Word | Prefix | Phrase
+_SPOKEN = ("entity", "about", "act", "due", "answered")
+FILTERED = (
+    "lang",
+    "country",
+    "speaker",
+    "role",
+    "kind",
+    "outlet",
+    "source",
+    "statement",
+    "entity",
+    "about",
+    "act",
+    "due",
+    "answered",
+)
 _KNOWN = {
     "kind": (*get_args(Kind), *(kind for kind in get_args(TurnKind) if kind != "remarks")),
     "role": get_args(Role),
+    "act": (*ACTS, *dict.fromkeys(act.partition("/")[2] for act in ACTS if "/" in act)),
+    "answered": tuple(ANSWERED.values()),
 }
 
 
@@ -35,7 +55,7 @@ def field_query(snapshot: Snapshot, field: Field) -> Query:
 
 def filter_queries(snapshot: Snapshot, filters: Filters) -> Iterator[Query]:
     """A query for each filter that is set."""
-    for name in ("lang", "country", "speaker", "role", "kind", "outlet", "source", "statement"):
+    for name in FILTERED:
         values: tuple[str, ...] = getattr(filters, name)
         for value in values:
             wrong = _unknown(name, value)
@@ -99,7 +119,32 @@ def _plain_query(snapshot: Snapshot, name: str, value: str) -> Query:
         return Query.term_query(schema, "role", value.lower(), "basic")
     if name in NAMES:
         return _name_query(snapshot, name, value)
+    if name in _SPOKEN:
+        return _spoken_query(snapshot, name, value)
     return Query.term_query(schema, name, value, "basic")
+
+
+def _spoken_query(snapshot: Snapshot, name: str, value: str) -> Query:
+    """What annotations say: an entity by its id, or by a name that it has in the turn; a state by
+    its code or name; what was done by its kind; a due date by what it lies in."""
+    schema = snapshot.schema
+    if name == "entity":
+        by_id = snapshot.frequency("mentioned", value)
+        field, sought = ("mentioned", value) if by_id else ("names", fold(value))
+        return Query.term_query(schema, field, sought, "basic")
+    if name == "about":
+        code = len(value) == 2
+        field, sought = ("about", value.upper()) if code else ("names", fold(value))
+        return Query.term_query(schema, field, sought, "basic")
+    if name == "due":
+        if period(value) is None:
+            raise QueryError(f"{value} is no date such as 2019, 2019-10 or 2019-10-09", value, 0)
+        return Query.term_query(schema, "due", value, "basic")
+    if name == "act":
+        within = [f"{layer}/{value.lower()}" for layer in ACT_LAYERS]
+        kinds = [kind for kind in ACTS if kind in (value.lower(), *within)]
+        return _any([Query.term_query(schema, "act", kind, "basic") for kind in kinds])
+    return Query.term_query(schema, name, value.lower(), "basic")
 
 
 def _name_query(snapshot: Snapshot, name: str, value: str) -> Query:

@@ -8,7 +8,7 @@ format or of records that were made anew since is filled from the beginning.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -17,21 +17,24 @@ from onrecord.archive.lock import locked
 from onrecord.errors import ArchiveError
 from onrecord.records import Block, Reading, Span, Turn
 from onrecord.search.records import IndexedTurn, Update
+from onrecord.search.spoken_of import Spoken, answers, spoken_of
 from onrecord.search.writer import Writer, identity
-from onrecord.store import changes, database, naming
+from onrecord.store import changes, database, naming, standoff
 from onrecord.store.changes import ChangedVersion
+from onrecord.store.standoff import Kept
 
 _BATCH = 2_000
 _PARAGRAPHS = ("paragraph", "list_item", "heading", "quote", "table", "caption")
 
 
-def update(changed: ChangedVersion) -> Update:
-    """The turns of a version as they are indexed."""
-    return Update(statement=changed.statement.id, turns=tuple(_turns(changed)))
+def update(changed: ChangedVersion, kept: Sequence[Kept] = ()) -> Update:
+    """The turns of a version, with what annotations say of them, as they are indexed."""
+    return Update(statement=changed.statement.id, turns=tuple(_turns(changed, kept)))
 
 
-def _turns(changed: ChangedVersion) -> Iterator[IndexedTurn]:
+def _turns(changed: ChangedVersion, kept: Sequence[Kept]) -> Iterator[IndexedTurn]:
     reading, statement = changed.reading, changed.statement
+    answered = answers(reading, kept)
     for n, (turn, span) in enumerate(_pieces(reading)):
         yield IndexedTurn(
             statement=statement.id,
@@ -52,6 +55,7 @@ def _turns(changed: ChangedVersion) -> Iterator[IndexedTurn]:
             outlet=turn.outlet,
             source=reading.source.source,
             url=statement.url,
+            spoken=spoken_of(kept, span, answered, turn.n) if kept else Spoken(),
         )
 
 
@@ -78,7 +82,7 @@ class Follower:
 
     def __init__(self, folder: Path, db: sqlite3.Connection) -> None:
         self._db = db
-        self._writer = Writer(folder, changes.generation(db))
+        self._writer = Writer(folder, generation(db))
         self._mark = _mark(self._writer.identity.id)
 
     def follow(self) -> int:
@@ -86,15 +90,24 @@ class Follower:
         pending = changes.changes(self._db, changes.watermark(self._db, self._mark))
         done = 0
         while batch := list(islice(pending, _BATCH)):
-            self._writer.put(update(changed) for changed in batch if changed.current)
+            self._writer.put(self._update(changed) for changed in batch if changed.current)
             self._writer.commit()
             changes.set_watermark(self._db, batch[-1].change, self._mark)
             done += len(batch)
         return done
 
+    def _update(self, changed: ChangedVersion) -> Update:
+        kept = standoff.of_version(self._db, changed.statement.id, changed.number)
+        return update(changed, kept)
+
     def close(self) -> None:
         """Gives the index back."""
         self._writer.close()
+
+
+def generation(db: sqlite3.Connection) -> str:
+    """Tells what is indexed from what was made before: records, and what annotators say of them."""
+    return f"{changes.generation(db)} {standoff.form(db).name}".strip()
 
 
 def _mark(index: str) -> str:
@@ -106,31 +119,38 @@ def behind(folder: Path, db: sqlite3.Connection) -> int:
     """How many changes the index does not have yet."""
     found = identity(folder)
     last = changes.last(db)
-    if found is None or found.generation != changes.generation(db):
+    if found is None or found.generation != generation(db):
         return last
     return last - changes.watermark(db, _mark(found.id))
 
 
-def refresh(archive: Folder, say: Callable[[str], None]) -> None:
-    """Puts into an archive's index what is not in it, if we may write.
-    Else it says how much is missing."""
+def refresh(
+    archive: Folder,
+    say: Callable[[str], None],
+    before: Callable[[sqlite3.Connection], object] | None = None,
+    missing: Callable[[sqlite3.Connection], int] = lambda db: 0,
+) -> None:
+    """Puts into an archive's index what is not in it, if we may write. Else it says how much is
+    missing. `before`: what is to be done with the records first, if so many are `missing` there."""
     db = database.readable(archive.records)
     try:
-        missing = behind(archive.search, db)
+        lacking = max(missing(db), behind(archive.search, db))
     finally:
         db.close()
-    if not missing:
+    if not lacking:
         return
     try:
         with locked(archive.lock, 0.0):
-            _follow(archive)
+            _follow(archive, before)
     except ArchiveError as error:
-        say(f"{missing:,} versions that were added cannot be found yet: {error}")
+        say(f"{lacking:,} versions that were added cannot be found yet: {error}")
 
 
-def _follow(archive: Folder) -> None:
+def _follow(archive: Folder, before: Callable[[sqlite3.Connection], object] | None) -> None:
     db = database.writable(archive.records)
     try:
+        if before is not None:
+            before(db)
         follower = Follower(archive.search, db)
         try:
             follower.follow()

@@ -9,14 +9,28 @@ from __future__ import annotations
 from typing import Literal
 
 from onrecord.records import Record, Span
+from onrecord.search.spoken_of import Spoken
 
 Sort = Literal["relevance", "date", "oldest"]
-FACETS = ("language", "country", "speaker", "kind", "role", "source", "year")
+Mode = Literal["words", "meaning", "hybrid"]
+FACETS = (
+    "language",
+    "country",
+    "speaker",
+    "kind",
+    "role",
+    "source",
+    "year",
+    "entity",
+    "about",
+    "act",
+    "answered",
+)
 
 
 class IndexedTurn(Record, frozen=True, kw_only=True):
     """A turn as it is indexed. `text` is the version's text at `span`; `n` its place in the
-    version. `country` is the issuer's."""
+    version. `country` is the issuer's. `spoken` is what annotations say of it."""
 
     statement: str
     version: str
@@ -36,6 +50,7 @@ class IndexedTurn(Record, frozen=True, kw_only=True):
     outlet: str | None = None
     source: str | None = None
     url: str | None = None
+    spoken: Spoken = Spoken()
 
 
 class Update(Record, frozen=True, kw_only=True):
@@ -57,6 +72,11 @@ class Filters(Record, frozen=True, kw_only=True):
     outlet: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     statement: tuple[str, ...] = ()
+    entity: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    act: tuple[str, ...] = ()
+    due: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
 
@@ -67,6 +87,8 @@ class Request(Record, frozen=True, kw_only=True):
     query: str = ""
     filters: Filters = Filters()
     sort: Sort = "relevance"
+    mode: Mode = "words"
+    like: str | None = None
     limit: int = 10
     offset: int = 0
     facets: tuple[str, ...] = ()
@@ -76,7 +98,8 @@ class Request(Record, frozen=True, kw_only=True):
 class Hit(Record, frozen=True, kw_only=True):
     """A turn that was found. `quote` is the turn, or the passage of a long turn where the words
     stand; `span` is where the quote stands in the version's text, and `highlights` where the words
-    that were looked for do."""
+    that were looked for do. `found_by`: words, meaning or both; `similarity` (at most 1) and
+    `nearest`, the sentence that is nearest, where meaning was asked for."""
 
     statement: str
     version: str
@@ -98,6 +121,9 @@ class Hit(Record, frozen=True, kw_only=True):
     turn_kind: str | None
     source: str | None
     turn_span: Span
+    found_by: tuple[str, ...] = ("words",)
+    similarity: float | None = None
+    nearest: Span | None = None
 
 
 class Results(Record, frozen=True, kw_only=True):

@@ -67,6 +67,14 @@ def same(db: sqlite3.Connection, capture: Capture) -> Capture | None:
     return None
 
 
+def latest(db: sqlite3.Connection, uri: str) -> Capture | None:
+    """The last capture of an address."""
+    row = db.execute(
+        f"SELECT {_FIELDS} FROM captures WHERE uri = ? ORDER BY n DESC LIMIT 1", (uri,)
+    ).fetchone()
+    return _capture(row) if row else None
+
+
 def _capture(row: tuple[object, ...]) -> Capture:
     fields = dict(zip(_FIELDS.split(", "), row, strict=True))
     asked = msgspec.json.decode(str(fields["asked"]), type=Asked)

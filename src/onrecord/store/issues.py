@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from onrecord.records import Record, Severity
+from onrecord.records import Issue, Record, Severity
 from onrecord.store import naming
 from onrecord.store.schema import RECORDS
 
+_UNCOUNTED = ("sketches", "declared", "addresses", "appearances", "missing")
 _LEAST = {"info": "info warning error", "warning": "warning error", "error": "error"}
 
 
@@ -49,9 +50,19 @@ def listed(
         )
 
 
+def of_capture(db: sqlite3.Connection, capture: str) -> tuple[Issue, ...]:
+    """What is wrong with a capture that gave no statement."""
+    rows = db.execute(
+        "SELECT i.stage, i.message, i.severity, i.subject FROM issues i"
+        " JOIN captures c ON c.n = i.capture WHERE c.id = ? AND i.version IS NULL ORDER BY i.n",
+        (capture,),
+    )
+    return tuple(Issue(stage=s, message=m, severity=v, subject=u) for s, m, v, u in rows)
+
+
 def totals(db: sqlite3.Connection) -> dict[str, int]:
     """How many rows there are of each kind of record."""
-    shown = (t for t in RECORDS if t not in ("sketches", "declared", "addresses", "appearances"))
+    shown = (t for t in RECORDS if t not in _UNCOUNTED)
     return {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in shown}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from onrecord.records import Appearance, Capture, Link, Reading, Record, Statement, Version
-from onrecord.store import captures, statements, versions
+from onrecord.store import captures, standoff, statements, versions
 
 
 class Kept(Record, frozen=True, kw_only=True):
@@ -21,6 +21,7 @@ class Kept(Record, frozen=True, kw_only=True):
     appearances: tuple[Appearance, ...]
     languages: tuple[Statement, ...]
     links: tuple[Link, ...]
+    annotations: tuple[standoff.Kept, ...] = ()
 
 
 def kept(db: sqlite3.Connection, reference: str) -> Kept | None:
@@ -48,4 +49,5 @@ def kept(db: sqlite3.Connection, reference: str) -> Kept | None:
         appearances=where,
         languages=statements.of_work(db, statement),
         links=statements.links(db, statement.id),
+        annotations=standoff.of_version(db, statement.id, number),
     )

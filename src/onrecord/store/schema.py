@@ -92,4 +92,5 @@ RECORDS = (
     "links",
     "sketches",
     "redirects",
+    "missing",
 )

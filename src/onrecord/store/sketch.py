@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
+from hashlib import blake2b
 
 from onrecord.text.normalize import fold
 
@@ -37,13 +38,11 @@ def shingles(said: list[str]) -> frozenset[int]:
     """
     if not said:
         return frozenset()
-    last = max(1, len(said) - WIDTH + 1)
-    return frozenset(_number(" ".join(said[n : n + WIDTH])) for n in range(last))
-
-
-def _number(shingle: str) -> int:
-    hashed = hashlib.blake2b(shingle.encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(hashed, "little", signed=True)
+    encoded = [word.encode("utf-8", "replace") for word in said]
+    runs = zip(*(encoded[n:] for n in range(WIDTH)), strict=False)
+    pieces = map(b" ".join, runs) if len(said) >= WIDTH else iter((b" ".join(encoded),))
+    made = b"".join([blake2b(piece, digest_size=8).digest() for piece in pieces])
+    return frozenset(unpacked(made))
 
 
 def sketch(found: frozenset[int]) -> tuple[int, ...]:

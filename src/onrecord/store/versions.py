@@ -95,6 +95,15 @@ def insert_issues(
     )
 
 
+def replace_issues(
+    db: sqlite3.Connection, version: int, stage: str, issues: Iterable[Issue]
+) -> None:
+    """What went wrong in one stage with a version, in place of what was said of it before."""
+    db.execute("DELETE FROM issues WHERE version = ? AND stage = ?", (version, stage))
+    row = db.execute("SELECT capture FROM versions WHERE n = ?", (version,)).fetchone()
+    insert_issues(db, row[0], version, issues)
+
+
 def reading(db: sqlite3.Connection, n: int) -> Reading:
     """The reading of a version, as it was stored."""
     row = db.execute(

@@ -20,15 +20,17 @@ from onrecord import __version__
 from onrecord.archive.folder import Folder
 from onrecord.errors import ArchiveError
 from onrecord.records import Record
-from onrecord.web import api_schema
+from onrecord.web import api_schema, forms
 from onrecord.web.answers import Asked
 from onrecord.web.found import Results
 from onrecord.web.guard import Guard
 from onrecord.web.holdings import Holdings
 from onrecord.web.mistakes import Failed, Mistake
 from onrecord.web.pages import (
+    alerts,
     browse,
     cite,
+    coverage,
     evidence,
     feeds,
     help,
@@ -39,7 +41,19 @@ from onrecord.web.pages import (
 )
 from onrecord.web.settings import Settings
 
-PAGES = (search, statement, cite, evidence, originals, issues, browse, feeds, help)
+PAGES = (
+    search,
+    statement,
+    cite,
+    evidence,
+    originals,
+    issues,
+    browse,
+    feeds,
+    alerts,
+    coverage,
+    help,
+)
 RECORDS: dict[str, type[Record]] = {
     "start": search.Start,
     "search": Results,
@@ -50,6 +64,10 @@ RECORDS: dict[str, type[Record]] = {
     "issues": issues.Issues,
     "browse": browse.Shelves,
     "shelf": browse.Shelf,
+    "alerts": alerts.Alerts,
+    "saved_search": alerts.SavedPage,
+    "coverage": coverage.Coverage,
+    "source_coverage": coverage.SourceCoverage,
     "help": help.Help,
 }
 _STATIC = files("onrecord.web") / "static"
@@ -75,6 +93,7 @@ def application(folder: Folder, settings: Settings | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.holdings = Holdings(folder)
     app.state.settings = chosen
+    app.state.token = forms.new_token()
     for page in PAGES:
         app.include_router(page.router)
     app.add_api_route("/static/{name}", static, include_in_schema=False)

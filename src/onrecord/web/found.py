@@ -18,7 +18,19 @@ from onrecord.web.holdings import Holdings
 from onrecord.web.mistakes import Mistake
 from onrecord.web.queries import FILTERS, Search
 
-FACETS = ("language", "country", "speaker", "kind", "role", "source", "year")
+FACETS = (
+    "language",
+    "country",
+    "speaker",
+    "about",
+    "entity",
+    "kind",
+    "role",
+    "act",
+    "answered",
+    "source",
+    "year",
+)
 # A facet's name is its filter's, but for these.
 _FILTER_OF = {"language": "lang"}
 _MOST = 1_000

@@ -1,5 +1,6 @@
 """What every request and every answer must keep to, before and after any page: the host that was
-asked for, how long an address may be, that nothing is changed, and the headers that protect.
+asked for, how long an address may be, that nothing is changed (but which searches are saved, where
+that is allowed), and the headers that protect.
 
 Plain ASGI: it costs a page next to nothing.
 """
@@ -34,6 +35,7 @@ HEADERS = {
     "Cache-Control": "no-cache",
 }
 _READS = ("GET", "HEAD")
+WRITES = ("/alerts", "/alerts/remove")  # what a form may be sent to, where searches may be saved
 _SUFFIX = b".json"
 
 
@@ -62,7 +64,8 @@ class Guard:
             await _tell(*refused, protected)
             return
         # The server sends no body for HEAD: for the pages it is GET.
-        await self._app({**_without_suffix(scope), "method": "GET"}, receive, protected)
+        method = "POST" if scope["method"] == "POST" else "GET"
+        await self._app({**_without_suffix(scope), "method": method}, receive, protected)
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         headers = Headers(scope=scope)
@@ -71,14 +74,17 @@ class Guard:
                 "This server does not answer to that name. The one who runs it can allow it with "
                 "--host-name."
             )
-        if scope["method"] not in _READS:
+        if scope["method"] not in _READS and not self._may_write(scope):
             return 405, "Nothing can be changed here: this archive is served to be read."
         if len(scope["path"]) + len(scope["query_string"]) > self._settings.longest_address:
             return 414, "This address is too long: make the query shorter."
-        length = headers.get("content-length", "0")
+        length = headers.get("content-length", "0" if scope["method"] in _READS else "unknown")
         if not length.isdecimal() or int(length) > self._settings.largest_body:
-            return 413, "A request to read has no body."
+            return 413, "A request to read has no body; a form is short, and says how long it is."
         return None
+
+    def _may_write(self, scope: Scope) -> bool:
+        return self._settings.saving and scope["method"] == "POST" and scope["path"] in WRITES
 
 
 def _known(host: str, hosts: tuple[str, ...]) -> bool:

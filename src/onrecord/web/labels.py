@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.gazetteer.profile import name_of
 from onrecord.records import Record
 from onrecord.search.records import Hit
 from onrecord.text.spans import shift
@@ -16,8 +17,19 @@ from onrecord.web.runs import Mark, Run, runs
 from onrecord.web.words import Words
 
 _MOST = 16
+_CODE = len("TR")
 _CHOICES = ("lang", "country", "kind", "role", "source")
 _FACET_OF = {filter_of(facet): facet for facet in FACETS}
+
+
+@lru_cache(maxsize=20_000)
+def named(say: Words, entity: str) -> str:
+    """The name of what an id stands for: of a state as everywhere else on a page; what the
+    gazetteer does not know is named by what was asked for."""
+    kind, _, rest = entity.partition("/")
+    if kind == "state" and len(rest) == _CODE:
+        return say.country(rest.upper())
+    return name_of(entity) or entity
 
 
 class Chip(NamedTuple):
@@ -54,9 +66,13 @@ class Labels:
                 return say.language(value)
             case "country":
                 return say.country(value)
-            case "kind" | "role":
+            case "about":
+                return say.country(value.upper()) if len(value) == _CODE else value
+            case "entity":
+                return named(say, value)
+            case "kind" | "role" | "act" | "answered":
                 return say.named(field, value)
-            case "date" | "since" | "until":
+            case "date" | "since" | "until" | "due":
                 return say.day(value)
         return value
 

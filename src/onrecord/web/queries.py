@@ -21,7 +21,21 @@ Text = Annotated[str, Field(max_length=LONGEST)]
 Name = Annotated[str, Field(max_length=300)]
 Date = Annotated[str, Field(max_length=20)]
 Names = Annotated[list[Name], Field(max_length=50)]
-FILTERS = ("lang", "country", "speaker", "role", "kind", "outlet", "source", "statement")
+FILTERS = (
+    "lang",
+    "country",
+    "speaker",
+    "role",
+    "kind",
+    "outlet",
+    "source",
+    "statement",
+    "entity",
+    "about",
+    "act",
+    "due",
+    "answered",
+)
 # Fields of the form under Advanced settings that become part of the query.
 _FORM = ("all", "phrase", "any", "none", "title")
 
@@ -44,6 +58,19 @@ class Search(BaseModel):
     outlet: Annotated[Names, Field(description="For whom a questioner asks.")] = []
     source: Annotated[Names, Field(description="Ids of sources.")] = []
     statement: Annotated[Names, Field(description="Ids of statements.")] = []
+    entity: Annotated[
+        Names, Field(description="What is named: an id such as `state/tr`, or a name.")
+    ] = []
+    about: Annotated[
+        Names, Field(description="States that are spoken of (ISO 3166-1 alpha-2), or a name.")
+    ] = []
+    act: Annotated[
+        Names, Field(description="What is done in words: event, commitment, position, pledge, ...")
+    ] = []
+    due: Annotated[Names, Field(description="When something falls due: `2019-11`.")] = []
+    answered: Annotated[
+        Names, Field(description="Whether the question was answered: yes, partly, no.")
+    ] = []
     since: Annotated[Date, Field(description="From this date on.")] = ""
     until: Annotated[Date, Field(description="Up to this date.")] = ""
     sort: Annotated[Sort, Field(description="`date`: the newest first.")] = "relevance"

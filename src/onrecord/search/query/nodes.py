@@ -88,4 +88,19 @@ class Or(NamedTuple):
 
 
 Node = Word | Prefix | Fuzzy | Phrase | Everything | Bag | Field | Dates | Not | And | Or
-FIELDS = ("speaker", "country", "lang", "kind", "role", "outlet", "source", "date", "title")
+FIELDS = (
+    "speaker",
+    "country",
+    "lang",
+    "kind",
+    "role",
+    "outlet",
+    "source",
+    "date",
+    "title",
+    "entity",
+    "about",
+    "act",
+    "due",
+    "answered",
+)

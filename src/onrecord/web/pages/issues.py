@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from onrecord.records import Record, Severity
+from onrecord.pipeline import watched
+from onrecord.records import Issue, Record, Severity
 from onrecord.store import troubles
 from onrecord.store.issues import Listed
 from onrecord.web import addresses
@@ -20,13 +21,15 @@ _SIZE = 50
 
 
 class Issues(Record, frozen=True, kw_only=True):
-    """A page of issues from a severity on. `counts`: of all, by stage and severity."""
+    """A page of issues from a severity on. `counts`: of all, by stage and severity; `sources`: what
+    is wrong now with those that are watched."""
 
     total: int
     page: int
     severity: Severity
     stage: str | None
     counts: dict[str, dict[str, int]]
+    sources: tuple[Issue, ...]
     issues: tuple[Listed, ...]
     next: str | None
     previous: str | None
@@ -49,6 +52,7 @@ def issues(
         severity=severity,
         stage=stage or None,
         counts=counts,
+        sources=watched.troubles(asked.holdings.folder),
         issues=listed,
         next=_address(severity, stage, page + 1) if page * _SIZE < total else None,
         previous=_address(severity, stage, page - 1) if page > 1 else None,

@@ -18,6 +18,7 @@ from onrecord.web.histogram import histogram
 from onrecord.web.holdings import Holdings
 from onrecord.web.labels import Labels, choices
 from onrecord.web.queries import Search
+from onrecord.web.saved import saving
 from onrecord.web.settings import SIZES
 
 router = APIRouter()
@@ -85,4 +86,5 @@ def _more(asked: Asked, found: Results, wanted: Search) -> Mapping[str, Any]:
         "operators": shown.operators(say),
         "behind": asked.holdings.behind(),
         "sizes": SIZES,
+        "saving": saving(asked, wanted) if found.mistake is None else None,
     }

@@ -1,0 +1,1 @@
+"""Saved searches, what they have found, and how that reaches people: feeds, webhooks, e-mail."""

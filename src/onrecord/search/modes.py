@@ -1,0 +1,244 @@
+"""Asks by words, by meaning, or by both.
+
+A search by meaning finds the turns nearest to the question that meet all conditions: `NEAREST` of
+them, more if more are asked for; `hybrid` finds these and all that have the words. What is found is
+a set: total and facets count it exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import tantivy
+from msgspec.structs import replace
+from tantivy import Occur, Query
+
+from onrecord.archive.folder import Folder
+from onrecord.errors import NoEncoder, QueryError
+from onrecord.meaning.encoder import Matrix
+from onrecord.records import Span
+from onrecord.search import embeddings, semantic
+from onrecord.search.embeddings import Vectors
+from onrecord.search.engine import Index, hit, planned, turn_at
+from onrecord.search.facets import counted
+from onrecord.search.fusion import fused, weight
+from onrecord.search.highlights import Marker
+from onrecord.search.meant import Meant, meant
+from onrecord.search.planning import all_of, any_of, unscored
+from onrecord.search.query.nodes import And, Everything
+from onrecord.search.query.parser import parse
+from onrecord.search.reader import Snapshot
+from onrecord.search.records import Hit, IndexedTurn, Request, Results
+from onrecord.search.semantic import Near
+
+NEAREST = 100
+DEEPEST = 10_000
+_FEW = 3_000
+_WORDS = 1_000
+
+
+class _Asked(NamedTuple):
+    request: Request
+    snapshot: Snapshot
+    conditions: Query
+    marker: Marker
+    words: Query | None
+    most: int
+
+
+class Modes:
+    """An archive's index and vectors, open to be asked in every mode."""
+
+    def __init__(self, folder: Folder, index: Index | None = None) -> None:
+        self._folder = folder
+        self.index = index or Index(folder.search)
+        self._vectors: Vectors | None = None
+        self._state: tuple[int, int] | None = None
+
+    def search(self, request: Request) -> Results:
+        """The turns that a question finds in its mode. `QueryError` if it cannot be understood."""
+        if request.like is not None:
+            return self._like(request)
+        if request.mode == "words":
+            return self.index.search(request)
+        node = parse(request.query)
+        parts = meant(node, request.query)
+        snapshot = self.index.snapshot()
+        if snapshot is None or not any(map(str.isalnum, parts.text)):
+            return self.index.search(request)
+        vectors = self.vectors()
+        vector = semantic.question(vectors, parts.text)
+        return self._by_meaning(_asked(request, snapshot, parts, request.mode), vectors, vector)
+
+    def vectors(self) -> Vectors:
+        """The vectors, opened anew when there are others. `NoEncoder` if there are none."""
+        path = self._folder.meaning / "vectors.sqlite"
+        try:
+            found = path.stat()
+            state = (found.st_ino, embeddings.changed(self._folder))
+        except OSError:
+            state = None
+        if self._vectors is None or state != self._state:
+            self._vectors, self._state = embeddings.open_vectors(self._folder), state
+        if self._vectors is None:
+            raise NoEncoder(
+                f"{self._folder.meaning}: no vectors that the encoder here can be asked with: "
+                "make them with `onrecord meaning`"
+            )
+        return self._vectors
+
+    def _like(self, request: Request) -> Results:
+        """The turns that are nearest to a turn, but for those of its own statement."""
+        assert request.like is not None
+        snapshot = self.index.snapshot()
+        found = _turns_called(snapshot, request.like) if snapshot else []
+        if snapshot is None or not found:
+            raise QueryError(f"there is no turn {request.like!r}", request.like, 0)
+        vectors = self.vectors()
+        text = " ".join(turn.text for turn in found)
+        vector = semantic.question(vectors, text)
+        parts = meant(parse(request.query), request.query)
+        asked = _asked(request, snapshot, parts, "meaning")
+        own = Query.term_query(snapshot.schema, "statement", found[0].statement, "basic")
+        others = all_of([(Occur.Must, asked.conditions), (Occur.MustNot, own)])
+        return self._by_meaning(asked._replace(conditions=others), vectors, vector)
+
+    def _by_meaning(self, asked: _Asked, vectors: Vectors, vector: Matrix) -> Results:
+        near = _nearest(asked, vectors, vector)
+        words = _by_words(asked) if asked.words is not None else {}
+        missing = [place for place in words if place not in {each.place for each in near}]
+        also = semantic.measured(vectors, vector, missing) if missing else []
+        known = {each.place: each for each in (*near, *also)}
+        scores = {place: each.score for place, each in known.items()}
+        ranked = fused(words, scores, weight(asked.request.query))
+        return _results(asked, ranked, known, words, {each.place for each in near})
+
+
+def _asked(request: Request, snapshot: Snapshot, parts: Meant, mode: str) -> _Asked:
+    whole_query = Span(0, len(request.query))
+    every = Everything(whole_query)
+    node = And((every, *parts.conditions), whole_query) if parts.conditions else every
+    conditions = planned(snapshot, request.filters, node)
+    whole = planned(snapshot, request.filters, parse(request.query))
+    most = min(max(NEAREST, request.offset + request.limit), DEEPEST)
+    return _Asked(
+        request=request,
+        snapshot=snapshot,
+        conditions=unscored(conditions.query),
+        marker=Marker(parse(request.query), whole.replaced),
+        words=whole.query if mode == "hybrid" else None,
+        most=most,
+    )
+
+
+def _nearest(asked: _Asked, vectors: Vectors, vector: Matrix) -> list[Near]:
+    """The nearest that meet the conditions: of few turns all are measured."""
+    searcher = asked.snapshot.searcher
+    found = searcher.search(asked.conditions, _FEW, count=True)
+    number: int = found.count  # type: ignore[attr-defined]
+    if number <= _FEW:
+        places = _places(searcher, [address for _, address in found.hits])
+        return semantic.measured(vectors, vector, places)[: asked.most]
+
+    def allowed(places: Sequence[int]) -> set[int]:
+        return set(_addresses(asked, places))
+
+    return semantic.nearest(vectors, vector, asked.most, allowed)
+
+
+def _places(searcher: tantivy.Searcher, addresses: list[tantivy.DocAddress]) -> list[int]:
+    values = searcher.fast_field_values("place", addresses) if addresses else []
+    return [int(value) for value in values if value is not None]
+
+
+def _set(snapshot: Snapshot, places: Sequence[int]) -> Query:
+    if not places:
+        return Query.empty_query()
+    return Query.term_set_query(snapshot.schema, "place", list(places))
+
+
+def _addresses(asked: _Asked, places: Sequence[int]) -> dict[int, tantivy.DocAddress]:
+    """Where those of some turns stand that meet the conditions."""
+    if not places:
+        return {}
+    searcher = asked.snapshot.searcher
+    both = [(Occur.Must, asked.conditions), (Occur.Must, unscored(_set(asked.snapshot, places)))]
+    found = [a for _, a in searcher.search(Query.boolean_query(both), len(places)).hits]
+    return dict(zip(_places(searcher, found), found, strict=True))
+
+
+def _by_words(asked: _Asked) -> dict[int, float]:
+    searcher = asked.snapshot.searcher
+    assert asked.words is not None
+    found = searcher.search(asked.words, max(_WORDS, asked.most), count=False).hits
+    places = _places(searcher, [address for _, address in found])
+    return {place: score for place, (score, _) in zip(places, found, strict=True)}
+
+
+def _results(
+    asked: _Asked,
+    ranked: Sequence[tuple[int, float]],
+    known: Mapping[int, Near],
+    words: Mapping[int, float],
+    nearest: set[int],
+) -> Results:
+    request, snapshot = asked.request, asked.snapshot
+    searcher = snapshot.searcher
+    near = unscored(_set(snapshot, sorted(nearest)))
+    found = any_of([unscored(asked.words), near]) if asked.words is not None else near
+    total: int = searcher.search(found, 1, count=True).count  # type: ignore[attr-defined]
+    names = (*request.facets, *(("month",) if request.months else ()))
+    values = counted(searcher, found, names)
+    page = ranked[request.offset : request.offset + request.limit]
+    at = _addresses(asked, [place for place, _ in page])
+    hits = [
+        _explained(turn_at(searcher, at[place]), score, known.get(place), place, words, asked)
+        for place, score in page
+        if place in at
+    ]
+    return Results(
+        total=total,
+        hits=tuple(hits),
+        months=values.pop("month", {}) if request.months else {},
+        facets=values,
+    )
+
+
+def _explained(
+    turn: IndexedTurn,
+    score: float,
+    near: Near | None,
+    place: int,
+    words: Mapping[int, float],
+    asked: _Asked,
+) -> Hit:
+    """A hit with why it is there: which of words and meaning found it, and the nearest sentence;
+    where no word of the question stands in it, that sentence is what is marked and quoted."""
+    made = hit(turn, score, asked.marker)
+    by = (*(("words",) if place in words else ()), *(("meaning",) if near else ()))
+    if near is None:
+        return replace(made, found_by=by)
+    if asked.words is None or not made.highlights:
+        made = hit(turn, score, _Fixed(near.nearest, turn.span.start))
+    return replace(made, found_by=by, similarity=round(near.sentence, 4), nearest=near.nearest)
+
+
+class _Fixed(Marker):
+    """Marks one stretch that is known already."""
+
+    def __init__(self, span: Span, base: int) -> None:
+        self._span = Span(span.start - base, span.end - base)
+
+    def marks(self, text: str, language: str | None) -> list[Span]:
+        """That stretch."""
+        return [self._span]
+
+
+def _turns_called(snapshot: Snapshot, name: str) -> list[IndexedTurn]:
+    """The turns with an id: a turn, or the paragraphs of a text without labels."""
+    version = name.rpartition("#")[0] or name
+    query = Query.term_query(snapshot.schema, "version", version, "basic")
+    found = snapshot.searcher.search(query, 10_000, count=False, order_by_field="oldest")
+    turns = [turn_at(snapshot.searcher, address) for _, address in found.hits]
+    return [turn for turn in turns if turn.turn == name or name == turn.version]

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import re
+
+from onrecord.cli.compare_report import page
+from onrecord.pipeline.comparing import compare
+from tests.compare.support import read_file, reading
+from tests.support import SAMPLES
+
+NAMES = ("geneva-news-conference.en.html", "geneva-news-conference.de.html")
+
+
+def report(a: str, b: str) -> str:
+    return page(compare(reading(a, "en"), reading(b, "en")), ("a", "b"))
+
+
+def test_nothing_is_asked_of_the_network_and_nothing_runs() -> None:
+    one, two = (read_file(SAMPLES / name) for name in NAMES)
+    text = page(compare(one, two), NAMES)
+    assert re.findall(r"<script|<link|<img|@import|url\(|src=", text) == []
+    assert "default-src 'none'" in text
+    assert "2 only in" not in text
+    assert text.count('class="bead') == len(compare(one, two).beads)
+
+
+def test_markup_of_a_text_stays_text() -> None:
+    text = report("We met <script>alert(1)</script> at noon.", "We met at noon.")
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+
+
+def test_what_differs_is_marked_and_what_is_gone_is_told() -> None:
+    text = report("We must act now. Nobody else came.", "We should act now.")
+    assert '<mark class="substance">must</mark>' in text
+    assert '<mark class="substance">should</mark>' in text
+    assert "not in B" in text
