@@ -55,7 +55,7 @@ def align(a: Text, b: Text, encoder: Encoder | None) -> Alignment:
     used = encoder if method == "meaning" else None
     first, second = (sequenced(side, used, _fixed(fixed, n)) for n, side in enumerate(said))
     weights = WITHOUT_VECTORS if method == "names" else WITH_VECTORS
-    steps = _steps(first, second, sides, fixed, weights)
+    steps = _steps((first, second), sides, fixed, weights, used)
     found = beads.made(steps, sides, said, (first, second), _one_language(a, b))
     enough = _ENOUGH[method]
     share, alike = beads.likeness(found, said, enough)
@@ -96,22 +96,22 @@ def _fixed(fixed: Sequence[Stretch], side: int) -> tuple[range, ...]:
 
 
 def _steps(
-    a: Sequenced,
-    b: Sequenced,
+    sequences: tuple[Sequenced, Sequenced],
     sides: tuple[Sequence[Sentence], Sequence[Sentence]],
     fixed: Sequence[Stretch],
     weights: Weights,
+    encoder: Encoder | None,
 ) -> Iterator[Step]:
     known: float | None = None
     if not any(stretch.fixed for stretch in fixed):
-        fixed, found = routes.by_turns(a, b, sides, weights)
+        fixed, found = routes.by_turns(*sequences, sides, weights)
         known = found if len(fixed) > 1 else None
     for stretch in fixed:
         if stretch.fixed:
             for n in range(stretch.a_end - stretch.a):
                 yield Step(stretch.a + n, stretch.b + n, 1, 1)
         else:
-            yield from routes.within(a, b, stretch, weights, known)
+            yield from routes.within(sequences, stretch, weights, known, encoder)
 
 
 def _issues(

@@ -30,6 +30,7 @@ SHAPES: Mapping[Shape, float] = {
 _NEVER = -1e6
 _RARE = 12  # members of a side that may have a key: what all have tells nothing
 _MOST_KEYS = 1.0
+_LONGEST = 4  # members of a run
 _LEAST = 50  # members, by which it is judged how rare a key is
 
 
@@ -57,11 +58,14 @@ WITHOUT_VECTORS = Weights(enough=0.1, scale=20.0, adds=0.0)
 
 class Sequenced(Record, frozen=True, kw_only=True, eq=False):
     """A side as a sequence of members: `vectors` (weighed rows, or `None`), `lengths` in
-    characters, and `keys`."""
+    characters, and `keys`. `said`: what they say, where they are sentences; `runs`: vectors of
+    runs of members that were encoded as one, by first member and number."""
 
     vectors: Floats | None
     lengths: Floats
     keys: tuple[frozenset[str], ...]
+    said: tuple[str, ...] = ()
+    runs: Mapping[tuple[int, int], Floats] = {}
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -81,7 +85,12 @@ def grouped(side: Sequenced, bounds: Sequence[tuple[int, int]]) -> Sequenced:
 def part(side: Sequenced, start: int, end: int) -> Sequenced:
     """Some members of a side."""
     vectors = None if side.vectors is None else side.vectors[start:end]
-    return Sequenced(vectors=vectors, lengths=side.lengths[start:end], keys=side.keys[start:end])
+    return Sequenced(
+        vectors=vectors,
+        lengths=side.lengths[start:end],
+        keys=side.keys[start:end],
+        said=side.said[start:end],
+    )
 
 
 class Likeness:
@@ -90,7 +99,7 @@ class Likeness:
     def __init__(self, a: Sequenced, b: Sequenced, weights: Weights, ratio: float = 1.0) -> None:
         self._a, self._b, self._weights, self._ratio = a, b, weights, ratio
         self._shared = _shared(a.keys, b.keys)
-        self._norms = (_norms(a.vectors), _norms(b.vectors))
+        self._runs = (_runs(a), _runs(b))
         self._counts = [np.array([1 + len(k) for k in s.keys], np.float32) for s in (a, b)]
 
     def gains(self, tile: Tile) -> Mapping[Shape, Floats]:
@@ -133,11 +142,9 @@ class Likeness:
     def _cells(self, tile: Tile, shape: Shape, rows: int, columns: int) -> Floats:
         p, q = shape
         keys = self._keyed(tile, shape, rows, columns)
-        a, b = self._a.vectors, self._b.vectors
-        if a is None or b is None:
+        if not (self._runs[0] and self._runs[1]):
             return keys
-        one = _run(a[tile.top :], p, rows) / self._norms[0][p][tile.top :][:rows, None]
-        two = _run(b[tile.left :], q, columns) / self._norms[1][q][tile.left :][:columns, None]
+        one, two = self._runs[0][p][tile.top :][:rows], self._runs[1][q][tile.left :][:columns]
         like: Floats = one @ two.T
         return like + self._weights.keys * keys
 
@@ -190,21 +197,19 @@ def _added(shape: Shape, less: Shape, like: Mapping[Shape, Floats]) -> Floats:
     return added
 
 
-def _run(vectors: Floats, p: int, rows: int) -> Floats:
-    """The sums of p vectors from each row on."""
-    made = vectors[:rows].copy()
-    for k in range(1, p):
-        made += vectors[k : k + rows]
-    return made
-
-
-def _norms(vectors: Floats | None) -> Mapping[int, Floats]:
-    """The lengths of those sums, by p."""
+def _runs(side: Sequenced) -> Mapping[int, Floats]:
+    """The vectors of runs, by their number of members, of length 1; none without vectors."""
+    if side.vectors is None:
+        return {}
     found: dict[int, Floats] = {}
-    for p in range(1, 5):
-        rows = 0 if vectors is None else max(0, len(vectors) - p + 1)
-        made = np.zeros(0) if vectors is None else np.linalg.norm(_run(vectors, p, rows), axis=1)
-        found[p] = np.maximum(made, 1e-6).astype(np.float32)
+    for p in range(1, _LONGEST + 1):
+        made = side.vectors[: max(0, len(side) - p + 1)].copy()
+        for k in range(1, p):
+            made += side.vectors[k : k + len(made)]
+        size = np.linalg.norm(made, axis=1, keepdims=True)
+        found[p] = (made / np.maximum(size, 1e-6)).astype(np.float32)
+    for (start, p), vector in side.runs.items():
+        found[p][start] = vector
     return found
 
 

@@ -10,11 +10,14 @@ from onrecord.compare import path
 from onrecord.compare.anchors import Stretch
 from onrecord.compare.likeness import Likeness, Sequenced, Weights, grouped, part
 from onrecord.compare.path import Step, Tile
+from onrecord.compare.sequences import sharpened
 from onrecord.compare.sides import Sentence
+from onrecord.meaning.encoder import Encoder
 
 _NODES = 160_000  # that are looked at whole
 _GROUP, _MARGIN = 8, 24
 _SURE = 0.55  # likeness from which on two turns are one
+_PLAIN = 0.5  # likeness from which on a sentence is plainly another
 _KNOWN = 600  # characters: what is assumed of the ratio of lengths counts as much
 
 
@@ -97,11 +100,42 @@ def _cut(
 
 
 def within(
-    a: Sequenced, b: Sequenced, stretch: Stretch, weights: Weights, known: float | None
+    sides: tuple[Sequenced, Sequenced],
+    stretch: Stretch,
+    weights: Weights,
+    known: float | None,
+    encoder: Encoder | None,
 ) -> tuple[Step, ...]:
-    """The steps through a stretch of both sides. `known`: the ratio of lengths, if it is."""
-    one, two = part(a, stretch.a, stretch.a_end), part(b, stretch.b, stretch.b_end)
+    """The steps through a stretch of both sides. `known`: the ratio of lengths, if it is. Where
+    the way is doubtful, it is looked for again with runs that are encoded as one."""
+    one = part(sides[0], stretch.a, stretch.a_end)
+    two = part(sides[1], stretch.b, stretch.b_end)
     steps = route(one, two, weights, known or 1.0)
     if known is None:
-        steps = route(one, two, weights, ratio(one, two, steps))
+        known = ratio(one, two, steps)
+        steps = route(one, two, weights, known)
+    doubts = _doubtful(one, two, steps, weights) if encoder is not None else None
+    if encoder is not None and doubts is not None:
+        one, two = (sharpened(x, encoder, d) for x, d in zip((one, two), doubts, strict=True))
+        steps = route(one, two, weights, known)
     return tuple(Step(s.i + stretch.a, s.j + stretch.b, s.p, s.q) for s in steps)
+
+
+def _doubtful(
+    a: Sequenced, b: Sequenced, steps: Sequence[Step], weights: Weights
+) -> tuple[list[int], list[int]] | None:
+    """The members of steps that are not plainly one sentence for one, and of their neighbours;
+    `None` if there are none."""
+    like = Likeness(a, b, weights)
+    doubt = {
+        n
+        for n, step in enumerate(steps)
+        if step.p and step.q and (step.p + step.q > 2 or like.score(step) < _PLAIN)
+    }
+    near = sorted({m for n in doubt for m in range(n - 1, n + 2) if 0 <= m < len(steps)})
+    if not near:
+        return None
+    return (
+        [i for n in near for i in range(steps[n].i, steps[n].i + steps[n].p)],
+        [j for n in near for j in range(steps[n].j, steps[n].j + steps[n].q)],
+    )
