@@ -69,3 +69,21 @@ def test_versions_in_five_languages(language: str) -> None:
     assert found.method == "meaning"
     assert found.related
     assert all(bead.score and bead.score > 0.4 for bead in found.beads if bead.a and bead.b)
+
+
+ENGLISH = (
+    "The ministers met in the capital on Monday. They signed an agreement on trade and energy. "
+    "Twelve ships will leave the port next week. We thank the rescuers for their courage."
+)
+UKRAINIAN = (
+    "Міністри зустрілися у столиці в понеділок. Вони підписали угоду про торгівлю та енергетику. "
+    "Дванадцять кораблів вийдуть з порту наступного тижня. Ми дякуємо рятувальникам за мужність."
+)
+
+
+def test_vectors_of_a_language_that_is_not_known_are_used_where_they_tell_something() -> None:
+    sides = Text(text=ENGLISH, language="en"), Text(text=UKRAINIAN, language="uk")
+    found = align(*sides, encoder())
+    assert found.method == "unsure"
+    assert "not trained" in found.issues[0].message
+    assert [(b.places_a, b.places_b) for b in found.beads] == [((n,), (n,)) for n in range(4)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.compare.likeness import SHAPES, WITH_VECTORS, Likeness, grouped, part
+from onrecord.compare.likeness import SHAPES, WITH_VECTORS, Likeness, grouped, part, told
 from onrecord.compare.path import Step, Tile
 from onrecord.compare.sequences import sequenced
 from tests.compare.support import Concepts
@@ -47,3 +47,20 @@ def test_groups_and_parts_keep_lengths_and_keys() -> None:
     (group,) = grouped(side, [(0, 3)]).lengths
     assert np.isclose(group, side.lengths.sum())
     assert part(side, 1, 2).keys == side.keys[1:2]
+
+
+def test_vectors_tell_something_where_they_set_pairs_apart() -> None:
+    side, other = sequenced(A, Concepts(), ()), sequenced(B, Concepts(), ())
+    steps = [Step(n, n, 1, 1) for n in range(3)]
+    assert told(steps, side, other) > 0.3
+    assert told(steps, side, sequenced(B, None, ())) == 0
+    assert told(steps[:2], side, other) == 0
+
+
+def test_keys_in_common_keep_what_vectors_would_part() -> None:
+    a = sequenced(["aone Halvarik 1987."], Concepts(), ())
+    b = sequenced(["btwo Halvarik 1987."], Concepts(), ())
+    c = sequenced(["bthree nothing else."], Concepts(), ())
+    step = Step(0, 0, 1, 1)
+    assert not Likeness(a, b, WITH_VECTORS).unlike(step)
+    assert Likeness(a, c, WITH_VECTORS).unlike(step)

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from onrecord.compare.anchors import Stretch
 from onrecord.compare.likeness import WITH_VECTORS
 from onrecord.compare.path import Step
-from onrecord.compare.routes import by_turns, ratio, route
+from onrecord.compare.routes import by_turns, ratio, route, within
 from onrecord.compare.sequences import sequenced
 from onrecord.compare.sides import Sentence
 from onrecord.records import Span
@@ -41,3 +42,22 @@ def test_the_ratio_of_lengths_is_that_of_what_is_paired() -> None:
     short, long = sequenced(["a" * 6000], None, ()), sequenced(["a" * 12000], None, ())
     assert 1.8 < ratio(short, long, [Step(0, 0, 1, 1)]) < 2
     assert ratio(short, long, [Step(0, 0, 1, 0)]) == 1
+
+
+def test_sentences_that_say_nothing_alike_are_not_paired_for_their_place() -> None:
+    said = [f"athing{n} grew{n} tall{n} beside{n} river{n} houses{n}." for n in range(5)]
+    other = [s.replace("a", "b", 1) for s in said]
+    other[2] = "bministers signed papers while bands played on."
+    sides = sequenced(said, Concepts(), ()), sequenced(other, Concepts(), ())
+    steps = within(sides, Stretch(0, 5, 0, 5, False), WITH_VECTORS, None)
+    assert [tuple(s) for s in steps if not (s.p and s.q)] == [(2, 2, 1, 0), (3, 2, 0, 1)]
+
+
+def test_two_sentences_in_the_other_order_are_not_one_bead() -> None:
+    said = [f"a{word} and rested there for days." for word in WORDS[:6]]
+    other = [s.replace("a", "b", 1) for s in said]
+    other[2], other[3] = other[3], other[2]
+    sides = sequenced(said, Concepts(), ()), sequenced(other, Concepts(), ())
+    steps = within(sides, Stretch(0, 6, 0, 6, False), WITH_VECTORS, None)
+    assert all(s.p + s.q <= 2 for s in steps)
+    assert sum(not s.q for s in steps) == 1

@@ -25,7 +25,7 @@ def show(found: Comparison, weight: str, out: Console) -> None:
     for mark, reading in (("A", found.a), ("B", found.b)):
         title = " ".join((reading.header.title or reading.id).split())
         put(_wrapped(mark, f"{title} ({reading.language or '?'})", out), out)
-    put([Text(safe(compare_words.summary(found.summary)), style="bold")], out)
+    put(Text(safe(compare_words.summary(found.summary)), style="bold").wrap(out, out.width), out)
     shown = [d for d in found.differences if WEIGHTS.index(d.weight) >= WEIGHTS.index(weight)]
     for difference in shown:
         out.print()

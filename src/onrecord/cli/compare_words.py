@@ -17,6 +17,7 @@ WEIGHTS = {
 METHODS = {
     "words": "words that are the same",
     "meaning": "meaning",
+    "unsure": "meaning, though the encoder was not trained on one of the languages",
     "names": "lengths, figures and names alone",
 }
 REASONS = {

@@ -91,7 +91,7 @@ def likeness(
 ) -> tuple[float, float]:
     """Which share of the shorter text corresponds, and how alike what corresponds is on average:
     of beads that are alike enough."""
-    both = [bead for bead in beads if (bead.score or 0) >= enough]
+    both = [bead for bead in beads if bead.a and bead.b and (bead.score or 0) >= enough]
     shares = [
         sum(len(side[n]) for bead in both for n in places(bead)) / max(1, sum(map(len, side)))
         for side, places in zip(said, _PLACES, strict=True)

@@ -36,7 +36,10 @@ def differences(
     alignment: Alignment,
     annotations: tuple[Sequence[Annotation], Sequence[Annotation]] = ((), ()),
 ) -> Compared:
-    """What differs between two texts, the heaviest first. `annotations`: of A and of B."""
+    """What differs between two texts, the heaviest first; nothing is listed of texts that are no
+    versions of one. `annotations`: of A and of B."""
+    if not alignment.related:
+        return Compared(beads=alignment.beads, differences=())
     one = Side(a, alignment.a, annotations[0])
     two = Side(b, alignment.b, annotations[1])
     found = tuple(_found(one, two, alignment))

@@ -17,20 +17,22 @@ from onrecord.records import Record
 # Runs that may be paired, and what pairing them costs, all else the same.
 SHAPES: Mapping[Shape, float] = {
     (1, 1): 0.0,
-    (1, 2): 3.2,
-    (2, 1): 3.2,
-    (1, 3): 4.6,
-    (3, 1): 4.6,
-    (1, 4): 6.0,
-    (4, 1): 6.0,
-    (2, 2): 7.6,
-    (2, 3): 8.0,
-    (3, 2): 8.0,
+    (1, 2): 3.9,
+    (2, 1): 3.9,
+    (1, 3): 5.2,
+    (3, 1): 5.2,
+    (1, 4): 5.3,
+    (4, 1): 5.3,
+    (2, 2): 7.8,
+    (2, 3): 9.2,
+    (3, 2): 9.2,
 }
 _NEVER = -1e6
 _RARE = 12  # members of a side that may have a key: what all have tells nothing
 _MOST_KEYS = 1.0
 _LONGEST = 4  # members of a run
+_KEYS_TELL = 0.2  # share of keys from which on two runs are about one thing
+_FEW = 3  # pairs by which vectors can be judged
 _LEAST = 50  # members, by which it is judged how rare a key is
 
 
@@ -38,34 +40,60 @@ class Weights(Record, frozen=True, kw_only=True):
     """What counts how much: measured on texts whose sentences were paired by hand, and on true
     translations with sentences left out (`benchmarks/align.py`)."""
 
-    scale: float = 9.0  # of likeness
-    enough: float = 0.436  # likeness from which on two sentences may be one
-    several: float = 0.48  # how the scale grows with the members of a run
-    length: float = 1.65
-    variance: float = 13.8  # of lengths in characters, for each character
-    length_most: float = 12.0
-    keys: float = 0.09  # of shared keys, beside vectors
-    left_out: float = 2.47
-    short: float = 49.0  # characters: leaving out a shorter sentence costs less
-    shortness: float = 0.15
-    drop: float = 10.3  # for a member of a run that adds nothing
-    adds: float = 0.04  # likeness that a member must add
+    scale: float = 4.3  # of likeness
+    enough: float = 0.542  # likeness from which on two sentences may be one
+    several: float = 0.562  # how the scale grows with the members of a run
+    length: float = 1.25
+    variance: float = 9.2  # of lengths in characters, for each character
+    length_most: float = 14.8
+    keys: float = 0.054  # of shared keys, beside vectors
+    left_out: float = 5.18
+    short: float = 34.0  # characters: leaving out a shorter sentence costs less
+    shortness: float = 0.212
+    unlike: float = 0.278  # likeness below which long sentences say nothing alike
+    drop: float = 13.2  # for a member of a run that adds nothing
+    adds: float = 0.03  # likeness that a member must add
 
 
 WITH_VECTORS = Weights()
-WITHOUT_VECTORS = Weights(enough=0.1, scale=20.0, adds=0.0)
+# Vectors of a language that the encoder was not trained on are less alike, and less sure.
+WITH_UNSURE_VECTORS = Weights(
+    scale=9.0,
+    several=0.48,
+    length_most=12.0,
+    keys=0.09,
+    enough=0.28,
+    unlike=-1.0,
+    left_out=3.2,
+    length=1.65,
+    variance=13.8,
+    short=49.0,
+    shortness=0.15,
+    drop=10.3,
+    adds=0.04,
+)
+WITHOUT_VECTORS = Weights(
+    scale=12.0,
+    several=0.48,
+    length_most=12.0,
+    enough=0.1,
+    left_out=2.5,
+    length=1.65,
+    variance=13.8,
+    short=49.0,
+    shortness=0.15,
+    drop=10.3,
+    adds=0.0,
+)
 
 
 class Sequenced(Record, frozen=True, kw_only=True, eq=False):
     """A side as a sequence of members: `vectors` (weighed rows, or `None`), `lengths` in
-    characters, and `keys`. `said`: what they say, where they are sentences; `runs`: vectors of
-    runs of members that were encoded as one, by first member and number."""
+    characters, and `keys`."""
 
     vectors: Floats | None
     lengths: Floats
     keys: tuple[frozenset[str], ...]
-    said: tuple[str, ...] = ()
-    runs: Mapping[tuple[int, int], Floats] = {}
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -85,12 +113,7 @@ def grouped(side: Sequenced, bounds: Sequence[tuple[int, int]]) -> Sequenced:
 def part(side: Sequenced, start: int, end: int) -> Sequenced:
     """Some members of a side."""
     vectors = None if side.vectors is None else side.vectors[start:end]
-    return Sequenced(
-        vectors=vectors,
-        lengths=side.lengths[start:end],
-        keys=side.keys[start:end],
-        said=side.said[start:end],
-    )
+    return Sequenced(vectors=vectors, lengths=side.lengths[start:end], keys=side.keys[start:end])
 
 
 class Likeness:
@@ -130,14 +153,24 @@ class Likeness:
 
     def score(self, step: Step) -> float:
         """How alike two runs are by their vectors; by their keys, where there are none."""
-        tile = Tile(step.i, step.i + 1, step.j, step.j)
         a, b = self._a.vectors, self._b.vectors
         if a is None or b is None:
-            return float(self._keyed(tile, (step.p, step.q), 1, 1)[0, 0])
+            return self.shared(step)
         one = a[step.i : step.i + step.p].sum(axis=0)
         two = b[step.j : step.j + step.q].sum(axis=0)
         size = float(np.linalg.norm(one) * np.linalg.norm(two))
         return float(one @ two) / size if size else 0.0
+
+    def unlike(self, step: Step) -> bool:
+        """Do two runs say nothing alike? Without vectors nobody can tell."""
+        if self._a.vectors is None or self._b.vectors is None:
+            return False
+        return self.score(step) < self._weights.unlike and self.shared(step) < _KEYS_TELL
+
+    def shared(self, step: Step) -> float:
+        """What share of their keys two runs have in common."""
+        tile = Tile(step.i, step.i + 1, step.j, step.j)
+        return float(self._keyed(tile, (step.p, step.q), 1, 1)[0, 0])
 
     def _cells(self, tile: Tile, shape: Shape, rows: int, columns: int) -> Floats:
         p, q = shape
@@ -208,8 +241,6 @@ def _runs(side: Sequenced) -> Mapping[int, Floats]:
             made += side.vectors[k : k + len(made)]
         size = np.linalg.norm(made, axis=1, keepdims=True)
         found[p] = (made / np.maximum(size, 1e-6)).astype(np.float32)
-    for (start, p), vector in side.runs.items():
-        found[p][start] = vector
     return found
 
 
@@ -262,3 +293,15 @@ def _partners(
             for j in places:
                 tells[j] = tells.get(j, 0.0) + weight
     yield from tells.items()
+
+
+def told(steps: Sequence[Step], a: Sequenced, b: Sequenced) -> float:
+    """By how much vectors find pairs of a way, made without them, more alike than any sentences."""
+    if a.vectors is None or b.vectors is None:
+        return 0.0
+    one, two = _runs(a)[1], _runs(b)[1]
+    pairs = [(step.i, step.j) for step in steps if step.p == step.q == 1]
+    if len(pairs) < _FEW:
+        return 0.0
+    alike = float(np.mean([one[i] @ two[j] for i, j in pairs]))
+    return alike - float(one.mean(axis=0) @ two.mean(axis=0))

@@ -3,21 +3,20 @@ way of its groups. Where speakers alternate, turns are paired first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from onrecord.compare import path
 from onrecord.compare.anchors import Stretch
 from onrecord.compare.likeness import Likeness, Sequenced, Weights, grouped, part
 from onrecord.compare.path import Step, Tile
-from onrecord.compare.sequences import sharpened
 from onrecord.compare.sides import Sentence
-from onrecord.meaning.encoder import Encoder
 
 _NODES = 160_000  # that are looked at whole
 _GROUP, _MARGIN = 8, 24
 _SURE = 0.55  # likeness from which on two turns are one
-_PLAIN = 0.5  # likeness from which on a sentence is plainly another
+_TELLING = 40  # characters from which on a sentence is known by what it says
+_CROSSED = 0.1  # by how much likelier the other order must be
 _KNOWN = 600  # characters: what is assumed of the ratio of lengths counts as much
 
 
@@ -104,38 +103,57 @@ def within(
     stretch: Stretch,
     weights: Weights,
     known: float | None,
-    encoder: Encoder | None,
 ) -> tuple[Step, ...]:
-    """The steps through a stretch of both sides. `known`: the ratio of lengths, if it is. Where
-    the way is doubtful, it is looked for again with runs that are encoded as one."""
+    """The steps through a stretch of both sides. `known`: the ratio of lengths, if it is."""
     one = part(sides[0], stretch.a, stretch.a_end)
     two = part(sides[1], stretch.b, stretch.b_end)
     steps = route(one, two, weights, known or 1.0)
     if known is None:
         known = ratio(one, two, steps)
         steps = route(one, two, weights, known)
-    doubts = _doubtful(one, two, steps, weights) if encoder is not None else None
-    if encoder is not None and doubts is not None:
-        one, two = (sharpened(x, encoder, d) for x, d in zip((one, two), doubts, strict=True))
-        steps = route(one, two, weights, known)
+    like = Likeness(one, two, weights)
+    steps = tuple(part for step in steps for part in _told_apart(step, one, two, like))
+    steps = tuple(_uncrossed(steps, like))
     return tuple(Step(s.i + stretch.a, s.j + stretch.b, s.p, s.q) for s in steps)
 
 
-def _doubtful(
-    a: Sequenced, b: Sequenced, steps: Sequence[Step], weights: Weights
-) -> tuple[list[int], list[int]] | None:
-    """The members of steps that are not plainly one sentence for one, and of their neighbours;
-    `None` if there are none."""
-    like = Likeness(a, b, weights)
-    doubt = {
-        n
-        for n, step in enumerate(steps)
-        if step.p and step.q and (step.p + step.q > 2 or like.score(step) < _PLAIN)
-    }
-    near = sorted({m for n in doubt for m in range(n - 1, n + 2) if 0 <= m < len(steps)})
-    if not near:
-        return None
-    return (
-        [i for n in near for i in range(steps[n].i, steps[n].i + steps[n].p)],
-        [j for n in near for j in range(steps[n].j, steps[n].j + steps[n].q)],
+def _told_apart(step: Step, a: Sequenced, b: Sequenced, like: Likeness) -> Iterator[Step]:
+    """A step, or its members left out on both sides: sentences that stand in one place and are
+    long enough to be known by what they say, and say nothing alike."""
+    shorter = min(
+        float(a.lengths[step.i : step.i + step.p].sum()),
+        float(b.lengths[step.j : step.j + step.q].sum()),
     )
+    if not (step.p and step.q) or shorter < _TELLING or not like.unlike(step):
+        yield step
+        return
+    yield from (Step(step.i + n, step.j, 1, 0) for n in range(step.p))
+    yield from (Step(step.i + step.p, step.j + n, 0, 1) for n in range(step.q))
+
+
+def _uncrossed(steps: Sequence[Step], like: Likeness) -> Iterator[Step]:
+    """The steps, but where two sentences stand for two in the other order, one pair is kept, and
+    the other is left out on both sides, where it may be found to have moved."""
+    n = 0
+    while n < len(steps):
+        step, size = steps[n], 1
+        if _is_pair(step) and n + 1 < len(steps) and _is_pair(steps[n + 1]):
+            size = 2
+        if (size == 2 or (step.p, step.q) == (2, 2)) and _are_crossed(step.i, step.j, like):
+            i, j = step.i, step.j
+            yield from (Step(i, j, 1, 0), Step(i + 1, j, 1, 1), Step(i + 2, j + 1, 0, 1))
+            n += size
+        else:
+            yield step
+            n += 1
+
+
+def _is_pair(step: Step) -> bool:
+    return step.p == step.q == 1
+
+
+def _are_crossed(i: int, j: int, like: Likeness) -> bool:
+    """Are two sentences and the next two plainly more alike in the other order?"""
+    straight = [like.score(Step(i + n, j + n, 1, 1)) for n in (0, 1)]
+    crossed = [like.score(Step(i + n, j + 1 - n, 1, 1)) for n in (0, 1)]
+    return min(crossed) - max(straight) >= _CROSSED

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-import msgspec
 import numpy as np
 
 from onrecord.compare.keys import keys
@@ -13,8 +12,6 @@ from onrecord.compare.likeness import Sequenced
 from onrecord.compare.path import Floats
 from onrecord.meaning.encoder import Encoder
 from onrecord.text.normalize import fold
-
-_RUN = 4  # members of a run
 
 
 def plain(said: Sequence[str]) -> tuple[str, ...]:
@@ -34,23 +31,7 @@ def sequenced(said: Sequence[str], encoder: Encoder | None, spared: Sequence[ran
         vectors=vectors,
         lengths=sizes,
         keys=tuple(keys(text) for text in said),
-        said=tuple(said),
     )
-
-
-def sharpened(side: Sequenced, encoder: Encoder, doubtful: Sequence[int]) -> Sequenced:
-    """The same side, with the runs of doubtful members encoded as one: the vector of a run is
-    near the sum of its members' only."""
-    doubt = set(doubtful)
-    wanted = [
-        (start, p)
-        for p in range(2, _RUN + 1)
-        for start in sorted(doubt)
-        if all(start + k in doubt for k in range(p))
-    ]
-    texts = [" ".join(side.said[start : start + p]) for start, p in wanted]
-    rows = encoder.encode(texts) if texts else ()
-    return msgspec.structs.replace(side, runs=dict(zip(wanted, rows, strict=True)))
 
 
 def _vectors(
