@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.crawl.unpacking import Beyond, Broken, unpacked
@@ -33,6 +33,8 @@ def _pieces(data: bytes, size: int) -> Iterator[bytes]:
     return (data[at : at + size] for at in range(0, len(data), size))
 
 
+@example(b"", "deflate", 1)
+@example(b"ab", "Deflate", 1)
 @given(st.binary(max_size=4000), st.sampled_from(sorted(PACKERS)), st.integers(1, 700))
 def test_whatever_the_pieces(data: bytes, coding: str, size: int) -> None:
     if coding == "Deflate" and zlib.compress(data)[:2] == _raw_deflate(data)[:2]:

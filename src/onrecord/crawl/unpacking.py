@@ -48,7 +48,7 @@ def unpacked(pieces: Iterable[bytes], coding: str, limit: int) -> Iterator[bytes
 def _inflated(pieces: Iterable[bytes], bits: int, limit: int) -> Iterator[bytes]:
     """No call unpacks more than one byte over the limit."""
     unpack, begun = None, False
-    for piece in pieces:
+    for piece in _from_two_bytes(pieces):
         raw = piece
         while raw:
             if unpack is None:
@@ -67,6 +67,22 @@ def _inflated(pieces: Iterable[bytes], bits: int, limit: int) -> Iterator[bytes]
                 unpack = None if raw else unpack
     if begun and unpack is not None and not unpack.eof:
         raise Broken("broken compression (it ends too early)")
+
+
+def _from_two_bytes(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, the first two of them together: they tell which header there is.
+
+    >>> list(_from_two_bytes([b"", b"a", b"b", b"c"])), list(_from_two_bytes([b"a"]))
+    ([b'ab', b'c'], [b'a'])
+    """
+    first, rest = b"", iter(pieces)
+    for piece in rest:
+        first += piece
+        if len(first) >= len(_MAGIC):
+            break
+    if first:
+        yield first
+    yield from rest
 
 
 def _bits(raw: bytes, bits: int) -> int:
