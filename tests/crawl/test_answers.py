@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
-from onrecord.crawl.answers import led_astray, verdict
-from onrecord.crawl.fetcher import Fetched
+from onrecord.crawl.answers import led_astray, of_status
 
 ASKED = "https://mfa.example/en/news/2026/03/12.html"
-
-
-def _answer(status: int, url: str = ASKED) -> Fetched:
-    return Fetched(
-        url=url,
-        requested=ASKED,
-        status=status,
-        headers=(),
-        payload=b"",
-        media_type="text/html",
-        charset=None,
-        fetched_at=datetime(2026, 3, 2, tzinfo=UTC),
-    )
 
 
 @pytest.mark.parametrize(
@@ -43,7 +27,7 @@ def _answer(status: int, url: str = ASKED) -> Fetched:
     ],
 )
 def test_what_a_status_says(status: int, name: str | None) -> None:
-    found = verdict(_answer(status))
+    found = of_status(status)
     assert (found.name if found else None) == name
     assert found is None or (0.5 <= found.score <= 1 and str(status) in found.message)
 
@@ -71,9 +55,3 @@ def test_what_a_status_says(status: int, name: str | None) -> None:
 def test_where_redirects_lead(asked: str, got: str, name: str | None) -> None:
     found = led_astray(asked, got)
     assert (found.name if found else None) == name
-
-
-def test_an_answer_from_the_front_page_is_no_statement() -> None:
-    found = verdict(_answer(200, "https://mfa.example/"))
-    assert found is not None
-    assert found.reasons == ("redirected to /",)

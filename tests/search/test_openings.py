@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.search import analysis, openings
@@ -40,6 +40,8 @@ def test_words_of_any_script_are_those_that_begin_so(text: str) -> None:
     assert found == every or "\u0300" in text
 
 
+@example("a's's")
+@example("s's's's b's's's's")
 @given(st.text(alphabet="abcdst '-'s_ад", max_size=40))
 def test_words_are_those_that_begin_so(text: str) -> None:
     begin = openings.sought(["abc", "abcd", "s", "да", "da"])

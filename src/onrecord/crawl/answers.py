@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from onrecord.crawl.fetcher import Fetched
 from onrecord.crawl.quality import Name, Verdict
 
 _STATUS: dict[int, Name] = {
@@ -20,21 +19,24 @@ _STATUS: dict[int, Name] = {
 }
 _SURE = {404: 0.9, 410: 1.0}
 _FRONT = re.compile(
-    r"/(?:[a-z]{2}(?:[-_][a-z]{2,4})?/?)?(?:index\.\w{3,5}|default\.\w{3,5}|home/?)?"
+    r"/?(?:[a-z]{2,3}(?:[-_][a-z]{2,4})?/?)?(?:(?:index|default)\.\w{2,5}|home/?|main/?)?", re.I
 )
 _LOGIN = re.compile(r"/(?:log-?in|sign-?in|auth(?:orize)?|sso|user/login|wp-login\.php)\b", re.I)
 _MISSING = re.compile(r"/(?:404|error404|not-?found|page-not-found|error)\b", re.I)
 
 
-def verdict(found: Fetched) -> Verdict | None:
-    """What an answer is instead of the page that was asked for; `None` for what may be it."""
-    if found.status in _STATUS:
-        name, score = _STATUS[found.status], _SURE.get(found.status, 0.8)
-        return Verdict(name=name, score=score, reasons=(f"the server answers {found.status}",))
-    if found.status >= 400:
-        reasons = (f"the server answers {found.status}",)
+def of_status(status: int) -> Verdict | None:
+    """What an answer of this status is instead of the page; `None` for what may be it.
+
+    >>> of_status(410).name, of_status(503).name, of_status(200)
+    ('missing page', 'error page', None)
+    """
+    reasons = (f"the server answers {status}",)
+    if status in _STATUS:
+        return Verdict(name=_STATUS[status], score=_SURE.get(status, 0.8), reasons=reasons)
+    if status >= 400:
         return Verdict(name="error page", score=0.9, reasons=reasons)
-    return led_astray(found.requested, found.url)
+    return None
 
 
 def led_astray(asked: str, got: str) -> Verdict | None:

@@ -3,15 +3,13 @@ not there. It stores what is worth it, and says what is known of the page from n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
-from urllib.parse import urlsplit
 
 import msgspec
 
 from onrecord.archive.fixity import digest
-from onrecord.crawl import quality, schedule
+from onrecord.crawl import answers, quality, schedule
 from onrecord.crawl.crew import Done
 from onrecord.crawl.fetcher import Fetched, retry_after
 from onrecord.errors import FetchRefused
@@ -29,11 +27,7 @@ What = Literal["new", "changed", "removed", "restored", "failed"]
 
 IsListing = Callable[[str], bool]
 
-AWAY = (404, 410)
 _MOST_HOPS = 5
-_FRONT = re.compile(
-    r"/?(?:[a-z]{2,3}(?:[-_][a-z]{2,4})?/?)?(?:index\.\w{2,5}|home/?|main/?)?", re.I
-)
 _MISSING = "missing page: "
 
 
@@ -81,10 +75,9 @@ def settle(
     if target:
         reason = f"leads to {target}"
         return _away(archive, asked, page, fetched, reason, EVIDENCE, now)
-    if fetched.status in AWAY:
-        return _away(
-            archive, asked, page, fetched, f"the server answers {fetched.status}", None, now
-        )
+    verdict = answers.of_status(fetched.status)
+    if verdict is not None and verdict.name == "missing page":
+        return _away(archive, asked, page, fetched, verdict.reasons[0], None, now)
     if not 200 <= fetched.status < 300:
         wait = retry_after(fetched)
         until = None if wait is None else now + wait
@@ -100,14 +93,9 @@ def refused(page: Page, reason: str, now: float, until: float) -> Settled:
 
 
 def _away_from(url: str, target: str, is_listing: IsListing) -> bool:
-    """From a page of some depth to a front page, or to a list of pages."""
-    if is_listing(target):
-        return True
-    there, asked = urlsplit(target), urlsplit(url)
-    if there.query or (there.path, there.query) == (asked.path, asked.query):
-        return False
-    deep = bool(asked.query) or not _FRONT.fullmatch(asked.path)
-    return deep and bool(_FRONT.fullmatch(there.path))
+    """To a list of pages, or to where a site leads whoever asks for what is not there."""
+    astray = answers.led_astray(url, target)
+    return is_listing(target) or (astray is not None and astray.name == "missing page")
 
 
 def _follow(page: Page, target: str, now: float) -> Settled:

@@ -18,28 +18,13 @@ from onrecord.search import analysis
 from onrecord.search.periods import period
 from onrecord.search.query.nodes import Field, Phrase, Prefix, Word
 from onrecord.search.reader import Snapshot
-from onrecord.search.records import Filters
+from onrecord.search.records import NAMED, Filters
 from onrecord.search.schema import NAMES
 from onrecord.search.spoken_of import ACT_LAYERS, ACTS, ANSWERED
 from onrecord.text.normalize import fold
 
 Value = Word | Prefix | Phrase
 _SPOKEN = ("entity", "about", "act", "due", "answered")
-FILTERED = (
-    "lang",
-    "country",
-    "speaker",
-    "role",
-    "kind",
-    "outlet",
-    "source",
-    "statement",
-    "entity",
-    "about",
-    "act",
-    "due",
-    "answered",
-)
 _KNOWN = {
     "kind": (*get_args(Kind), *(kind for kind in get_args(TurnKind) if kind != "remarks")),
     "role": get_args(Role),
@@ -55,7 +40,7 @@ def field_query(snapshot: Snapshot, field: Field) -> Query:
 
 def filter_queries(snapshot: Snapshot, filters: Filters) -> Iterator[Query]:
     """A query for each filter that is set."""
-    for name in FILTERED:
+    for name in NAMED:
         values: tuple[str, ...] = getattr(filters, name)
         for value in values:
             wrong = _unknown(name, value)

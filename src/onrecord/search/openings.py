@@ -92,7 +92,8 @@ def _beginning(shade: str, letters: str) -> list[re.Match[str]]:
 
 @lru_cache(maxsize=5_000)
 def _short(letters: str) -> re.Pattern[str]:
-    lone = r"(?:(?<![^\W_]'s)|(?=[^\W_]))" if letters == "s" else ""
+    # An `s` after an apostrophe ends the word before, unless that has ended so already.
+    lone = r"(?:(?<![^\W_]'s)|(?<=[^\W_]'s's)|(?=[^\W_]))" if letters == "s" else ""
     # The letters first and what is before them then: the matcher looks for these letters alone.
     return re.compile(rf"{letters}(?<![^\W_]{letters}){lone}{_AFTER}")
 

@@ -81,6 +81,9 @@ class Filters(Record, frozen=True, kw_only=True):
     until: str | None = None
 
 
+NAMED = tuple(name for name in Filters.__struct_fields__ if name not in ("since", "until"))
+
+
 class Request(Record, frozen=True, kw_only=True):
     """A question to the index. `facets`: the fields to count values of; `months`: count months."""
 

@@ -12,11 +12,12 @@ from onrecord.errors import QueryError
 from onrecord.records import Record
 from onrecord.search import records as asked
 from onrecord.search.engine import DEEPEST
+from onrecord.search.records import NAMED
 from onrecord.store import browsing, naming
 from onrecord.store.issues import totals
 from onrecord.web.holdings import Holdings
 from onrecord.web.mistakes import Mistake
-from onrecord.web.queries import FILTERS, Search
+from onrecord.web.queries import Search
 
 FACETS = (
     "language",
@@ -192,7 +193,7 @@ def _facets(
     shown = {}
     for facet in FACETS:
         name = filter_of(facet)
-        chosen = getattr(wanted, name) if name in FILTERS else []
+        chosen = getattr(wanted, name) if name in NAMED else []
         counts = found.facets.get(facet, {})
         if chosen:
             counts = _without(holdings, request, facet) | dict.fromkeys(chosen, 0) | counts

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from onrecord.gazetteer.profile import name_of
 from onrecord.records import Record
-from onrecord.search.records import Hit
+from onrecord.search.records import NAMED, Hit
 from onrecord.text.spans import shift
 from onrecord.transcript.voices import Voice, assigned
 from onrecord.web.found import FACETS, Results, Value, filter_of
-from onrecord.web.queries import FILTERS, Search
+from onrecord.web.queries import Search
 from onrecord.web.runs import Mark, Run, runs
 from onrecord.web.words import Words
 
@@ -89,7 +89,7 @@ class Labels:
         return tuple(self._chips(wanted))
 
     def _chips(self, wanted: Search) -> Iterator[Chip]:
-        for name in FILTERS:
+        for name in NAMED:
             for value in filter(None, getattr(wanted, name)):
                 label = self.value(name, value)
                 yield Chip(_FACET_OF.get(name, name), label, wanted.toggled(name, value))

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.search.query.lexer import LONGEST
-from onrecord.search.records import Filters
+from onrecord.search.records import NAMED, Filters
 from onrecord.text.normalize import fold
 from onrecord.web import addresses
 from onrecord.web.settings import DEEPEST, SIZE, SIZES
@@ -21,21 +21,6 @@ Text = Annotated[str, Field(max_length=LONGEST)]
 Name = Annotated[str, Field(max_length=300)]
 Date = Annotated[str, Field(max_length=20)]
 Names = Annotated[list[Name], Field(max_length=50)]
-FILTERS = (
-    "lang",
-    "country",
-    "speaker",
-    "role",
-    "kind",
-    "outlet",
-    "source",
-    "statement",
-    "entity",
-    "about",
-    "act",
-    "due",
-    "answered",
-)
 # Fields of the form under Advanced settings that become part of the query.
 _FORM = ("all", "phrase", "any", "none", "title")
 
@@ -90,7 +75,7 @@ class Search(BaseModel):
     @property
     def filters(self) -> Filters:
         """The filters, as the index takes them."""
-        chosen = {name: tuple(filter(None, getattr(self, name))) for name in FILTERS}
+        chosen = {name: tuple(filter(None, getattr(self, name))) for name in NAMED}
         return Filters(**chosen, since=self.since or None, until=self.until or None)
 
     @property
@@ -105,7 +90,7 @@ class Search(BaseModel):
     def values(self) -> dict[str, addresses.Value]:
         """The parameters that are not as they are by default, in a steady order."""
         shown: dict[str, addresses.Value] = {"q": self.written()}
-        shown |= {name: tuple(filter(None, getattr(self, name))) for name in FILTERS}
+        shown |= {name: tuple(filter(None, getattr(self, name))) for name in NAMED}
         shown |= {"since": self.since, "until": self.until}
         shown["sort"] = None if self.sort == "relevance" else self.sort
         shown["size"] = None if self.size == SIZE else self.size

@@ -15,10 +15,11 @@ from onrecord.records import Record
 from onrecord.search.periods import period
 from onrecord.search.query.nodes import Bag
 from onrecord.search.query.parser import parse
+from onrecord.search.records import NAMED
 from onrecord.store import naming
 from onrecord.web import addresses
 from onrecord.web.answers import Asked
-from onrecord.web.queries import FILTERS, Search
+from onrecord.web.queries import Search
 from onrecord.web.words import Words, host
 
 _ALL_OF = 3  # words beside each other of which all are wanted
@@ -77,7 +78,7 @@ def saving(asked: Asked, wanted: Search) -> Saving | None:
 
 
 def _filtered(wanted: Search) -> Iterator[str]:
-    for name in FILTERS:
+    for name in NAMED:
         yield from getattr(wanted, name)
 
 
