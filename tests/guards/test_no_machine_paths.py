@@ -31,6 +31,7 @@ def violations(root: Path) -> list[str]:
 def _skipped(path: Path) -> bool:
     folders = path.parts[:-1]
     made = any(part in _NOT_OURS for part in folders[:1]) or "__pycache__" in folders
+    made = made or path.parts[0] == ".git"  # a file where the checkout is a worktree
     hidden = any(part.startswith(".") and part != ".ci" for part in folders)
     return made or hidden or path.suffix in _NO_TEXT or path.name == Path(__file__).name
 
