@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.archive.folder import Folder
 from onrecord.crawl.crew import Unhurried
@@ -68,8 +68,16 @@ def served(pages: int, small: bool, per_page: int) -> Iterator[int]:
         process.stdout.close()
 
 
-def fetched(root: Path, pages: int, small: bool, per_page: int) -> Iterator[tuple[int, float]]:
-    """Watches the site once; tells how many pages were stored, and after how many seconds."""
+class Told(NamedTuple):
+    """Pages stored so far, and after how many seconds: by the clock, and of the processor."""
+
+    pages: int
+    clock: float
+    processor: float
+
+
+def fetched(root: Path, pages: int, small: bool, per_page: int) -> Iterator[Told]:
+    """Watches the site once; tells how many pages were stored, and what it took."""
     with served(pages, small, per_page) as port:
         seams = Seams((site.HOST,), port)
         os.sched_setaffinity(0, _CORE)
@@ -85,7 +93,7 @@ def fetched(root: Path, pages: int, small: bool, per_page: int) -> Iterator[tupl
             started = time.monotonic()
             for each in watch.run():
                 if isinstance(each, Progress):
-                    yield each.new, time.monotonic() - started
+                    yield Told(each.new, time.monotonic() - started, time.process_time())
 
 
 def speed(pages: int) -> int:
@@ -95,14 +103,14 @@ def speed(pages: int) -> int:
         db = database.readable(Folder(Path(folder) / "archive").records)
         stored = issues.totals(db)
         db.close()
-    first = next((n, at) for n, at in told if n >= 100)
+    first = next(each for each in told if each.pages >= 100)
     last = told[-1]
-    cpu = resource.getrusage(resource.RUSAGE_SELF)
-    rate = (last[0] - first[0]) / (last[1] - first[1])
+    number = last.pages - first.pages
     size = len(site.page(1).encode())
     print(
         f"{stored['statements']} statements of {pages} pages ({size:,} bytes each): "
-        f"{rate:.0f} pages a second on one core; {cpu.ru_utime + cpu.ru_stime:.1f} s of processor"
+        f"{number / (last.clock - first.clock):.0f} pages a second by the clock, "
+        f"{number / (last.processor - first.processor):.0f} a second of one core's time"
     )
     return 0 if stored["statements"] == pages else 1
 
@@ -111,7 +119,7 @@ def memory(addresses: int) -> int:
     """Memory after three tenths of the addresses (caches are full by then), and after all."""
     with tempfile.TemporaryDirectory() as folder:
         marks: list[tuple[int, int]] = []
-        for number, _ in fetched(Path(folder) / "archive", addresses, True, 500):
+        for number, *_ in fetched(Path(folder) / "archive", addresses, True, 500):
             if number >= (len(marks) + 1) * addresses // 10:
                 marks.append((number, _resident()))
                 print(f"{number:,} pages: {marks[-1][1] / 1024:.0f} MB", flush=True)

@@ -105,16 +105,17 @@ def seen(page: Page, words: Language, title: int | None, everywhere: bool) -> It
         zone = zones.get(index, "rest")
         if zone == "rest" and not everywhere:
             continue
-        text = line.text
+        whole = zone == "title" or len(line.text) <= _LONG
+        text = line.text if whole else line.text[:_LONG]
         if left == 0 or not stamps.may_hold(text):
             continue
         left -= zone == "rest"
-        if zone == "title" or len(text) <= _LONG:
+        if whole:
             yield from _in_line(page.lines, index, zone, words)
         elif zone == "opening":
-            yield from _dateline(text[:_LONG], index, words)
+            yield from _dateline(text, index, words)
         elif everywhere:
-            yield from _notice(text[:_LONG], index, zone, words)
+            yield from _notice(text, index, zone, words)
 
 
 def _zones(lines: Sequence[Line], title: int | None) -> dict[int, Zone]:

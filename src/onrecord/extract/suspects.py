@@ -4,6 +4,7 @@ that would take nearly the whole page, or its title, is not believed."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.extract import hints
@@ -66,14 +67,19 @@ def own_reason(box: Box) -> str | None:
     """
     if box.mark in (REMOVE, HOVERS):
         return REMOVED if box.mark == REMOVE else HOVERS
-    if box.tag in ("html", "body"):
+    return _of_element(box.tag, box.role, box.names)
+
+
+@lru_cache(maxsize=4096)  # the boxes of one page are those of the next
+def _of_element(tag: str, role: str, names: str) -> str | None:
+    if tag in ("html", "body"):
         return None
-    said = hints.of_tag(box.tag, box.role)
+    said = hints.of_tag(tag, role)
     if said is not None and said != hints.META:
         return said
-    if not box.names:
+    if not names:
         return None
-    hint = hints.of_names(box.names)
+    hint = hints.of_names(names)
     return None if hint.body else hint.reason
 
 
@@ -141,4 +147,4 @@ def _counts(rows: Sequence[Row], boxes: Sequence[Box], why: Sequence[str | None]
             number[above] += number[index]
             length[above] += length[index]
             linked[above] += linked[index]
-    return [Count(*counted) for counted in zip(number, length, linked, strict=True)]
+    return list(map(Count, number, length, linked))

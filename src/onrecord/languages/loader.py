@@ -107,12 +107,12 @@ class Language:
     def forms(self, file: str, *names: str) -> Forms:
         """The list of that name of the file `file`, or several as one; empty if the language has
         none."""
-        for name in names:
-            if name not in FILES[file]:
-                known = "see languages/schema.py"
-                raise DataError(f"languages: {file}.toml has no list {name!r}; {known}")
         key = (file, *names)
         if key not in self._forms:
+            for name in names:
+                if name not in FILES[file]:
+                    known = "see languages/schema.py"
+                    raise DataError(f"languages: {file}.toml has no list {name!r}; {known}")
             lists = [self._lists.get((file, name), {}) for name in names]
             merged = {form: value for forms in lists for form, value in forms.items()}
             self._forms[key] = Forms(merged, self.info.spaces)

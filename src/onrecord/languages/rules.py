@@ -59,7 +59,9 @@ class Forms:
 
     def value(self, text: str) -> Value | None:
         """The value of the form that the whole text has, or `None`."""
-        folded = fold(text)
+        return self._of_folded(fold(text))
+
+    def _of_folded(self, folded: str) -> Value | None:
         if not self._whole.fullmatch(folded):
             return None
         return next((value for form, value in self._each if form.fullmatch(folded)), None)
@@ -68,14 +70,14 @@ class Forms:
         """Where forms stand in a text, as whole words: (start, end, value)."""
         folded = fold(text)
         for found in self._any.finditer(folded):
-            value = self.value(found[0])
+            value = self._of_folded(found[0])
             if value is not None:
                 yield found.start(), found.end(), value
 
     def opens(self, text: str) -> tuple[int, Value] | None:
         """If a text opens with a form: the form's end, and its value."""
         found = self._any.match(fold(text))
-        value = self.value(found[0]) if found else None
+        value = self._of_folded(found[0]) if found else None
         return (found.end(), value) if found and value is not None else None
 
 

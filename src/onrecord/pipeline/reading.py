@@ -136,12 +136,13 @@ def _statement(
     kind = header.refine_kind(draft.header.kind, spoken.turns, made.text, "kind" in draft.found)
     officials = header.with_speakers(spoken.participants, spoken.turns, made.text, words)
     final = msgspec.structs.replace(draft.header, kind=kind, participants=officials.people)
+    text_digest = digest(made.text)
     return Reading(
-        id=_identifier(origin, final.published or final.date, made.text, address),
+        id=_identifier(origin, final.published or final.date, text_digest, address),
         source=msgspec.structs.replace(origin, url=_published_at(page, url)),
         language=told.language,
         text=made.text,
-        text_digest=digest(made.text),
+        text_digest=text_digest,
         header=_with_evidence(final, draft, made, told, officials.evidence),
         blocks=_blocks(made, spoken, told),
         turns=spoken.turns,
@@ -222,14 +223,14 @@ def _blocks(made: Assembled, spoken: Transcript, told: Identified) -> tuple[Bloc
     return tuple(msgspec.structs.replace(b, language=other.get(b.span)) for b in ordered)
 
 
-def _identifier(origin: Origin, date: str | None, text: str, url: str | None) -> str:
+def _identifier(origin: Origin, date: str | None, text_digest: str, url: str | None) -> str:
     """A readable name of a reading: whose page, which day, and a part of the text's digest.
 
     Identities that last belong to the archive; this one tells readings of one run apart.
     """
     host = urlsplit(url or "").hostname or ""
     whose = origin.source or host.removeprefix("www.") or _stem(origin.uri)
-    return f"{whose}/{(date or 'undated')[:10]}/{digest(text)[7:15]}"
+    return f"{whose}/{(date or 'undated')[:10]}/{text_digest[7:15]}"
 
 
 def _published_at(page: Page, url: str | None) -> str | None:

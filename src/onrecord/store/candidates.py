@@ -9,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
+from onrecord.records import Reading
 from onrecord.store import addresses, identity, sketch, versions
 from onrecord.store.grouping import Shape, shape
 from onrecord.store.identity import Facts
@@ -43,6 +44,11 @@ class Memory:
     def shape(self, version: int) -> Shape:
         """The shape of a version."""
         return _kept(self._shapes, version, self._read_shape)
+
+    def know(self, version: int, facts: Facts, reading: Reading) -> None:
+        """What is known of a version that was just stored, so that it need not be read again."""
+        _kept(self._facts, version, lambda _: facts)
+        _kept(self._shapes, version, lambda _: shape(reading, addresses.site(reading.source.url)))
 
     def _read_shape(self, version: int) -> Shape:
         found = versions.reading(self.db, version)
@@ -92,7 +98,7 @@ def with_words(db: sqlite3.Connection, facts: Facts) -> Iterator[Stored]:
     for row in same:
         seen.add(row[0])
         yield Stored(*row)
-    for stored in _sharing(db, sketch.sketch(facts.shingles)):
+    for stored in _sharing(db, facts.sketch):
         if stored.version not in seen:
             yield stored
 

@@ -66,6 +66,7 @@ def file(memory: Memory, page: Sheet) -> Filed:
         outcome, stored = "unchanged", found
     _note(memory.db, page, stored, verdict)
     if outcome != "unchanged":
+        memory.know(stored.version, facts, page.reading)
         _link(memory, page, stored, facts)
     name = _name(memory.db, stored.statement)
     return Filed(outcome, name, stored.number, verdict.method, verdict.score)

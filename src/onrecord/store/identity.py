@@ -25,7 +25,8 @@ FEW = 40  # words: what is shorter may be a form that is published again and aga
 
 
 class Facts(Record, frozen=True, kw_only=True):
-    """What tells a text from others. `shingles` only where texts are compared in full."""
+    """What tells a text from others. `shingles` and their `sketch` only where texts are compared
+    in full."""
 
     language: str | None
     title: str
@@ -35,6 +36,7 @@ class Facts(Record, frozen=True, kw_only=True):
     words_digest: str
     count: int
     shingles: frozenset[int] = frozenset()
+    sketch: tuple[int, ...] = ()
 
 
 class Verdict(Record, frozen=True, kw_only=True):
@@ -49,6 +51,7 @@ def facts(reading: Reading) -> Facts:
     """The facts of a reading. Words are those of the turns: a header may be set in another way."""
     header = reading.header
     said = spoken(reading)
+    shingles = sketch.shingles(said)
     return Facts(
         language=reading.language,
         title=bare(header.title or ""),
@@ -57,7 +60,8 @@ def facts(reading: Reading) -> Facts:
         text_digest=reading.text_digest,
         words_digest=sketch.digest(said),
         count=len(said),
-        shingles=sketch.shingles(said),
+        shingles=shingles,
+        sketch=sketch.sketch(shingles),
     )
 
 

@@ -45,7 +45,7 @@ class Place(NamedTuple):
 
 def insert(db: sqlite3.Connection, place: Place, reading: Reading, facts: Facts) -> int:
     """Stores a version with its turns, exchanges and issues."""
-    found = sketch.sketch(facts.shingles)
+    found = facts.sketch
     header = reading.header
     row = db.execute(
         "INSERT INTO versions (statement, number, capture, change, method, score, language,"

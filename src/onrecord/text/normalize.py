@@ -32,6 +32,7 @@ _FOLDS |= {code: chr(code - 0xFEE0).lower() for code in range(0xFF21, 0xFF3B)}
 
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
 
+_SHORT = 160  # characters of what is kept folded
 _NAME = 80  # characters of a name with an office
 
 
@@ -42,7 +43,8 @@ def line(text: str) -> str:
     >>> line(" Vladimir\\xa0 Putin\\n:\\u200b ")
     'Vladimir Putin :'
     """
-    return " ".join(_DROPPED.sub("", text).split())
+    apart = " ".join(text.split())
+    return apart if apart.isprintable() else " ".join(_DROPPED.sub("", text).split())
 
 
 def fold(text: str) -> str:
@@ -53,11 +55,20 @@ def fold(text: str) -> str:
     >>> fold("“ПЁТР”\\u2009–\\xa0İx")
     '"петр" - ix'
     """
-    plain = _FOLDED.sub(_fold_one, text)
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    plain = text
+    if not (text.isascii() and text.isprintable() and "`" not in text):
+        plain = _FOLDED.sub(_fold_one, text)
     lowered = plain.lower()
     if len(lowered) == len(text):
         return lowered
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+_fold_short = lru_cache(maxsize=4096)(_fold)  # what a line says is asked by several readers
 
 
 def _fold_one(found: re.Match[str]) -> str:

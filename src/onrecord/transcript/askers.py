@@ -86,8 +86,10 @@ def of_call(text: str, words: Words) -> Asker:
         name: list[str] = []
         while left and len(name) < _MOST_NAME and left[-1][:1].isupper():
             name.insert(0, left.pop())
+        if not name:
+            continue
         cue = words.opening("outlet_cue", right)
-        if not name or (not cut[0].startswith((",", "，")) and not cue):
+        if not cut[0].startswith((",", "，")) and not cue:
             continue
         told = _pair(" ".join(name), right[cue or 0 :].strip(), words)
         if told.outlet and len(told.name.split() if told.name else ()) > 1:

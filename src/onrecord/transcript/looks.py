@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.records import Record
 from onrecord.text import normalize
@@ -45,6 +46,7 @@ class Looks:
         return self._known[label]
 
 
+@lru_cache(maxsize=2048)  # those who speak on one page speak on the next
 def look(label: str, words: Words) -> Look | None:
     """What a label tells; `None` for a sentence, a word that is none, a quotation cut in two."""
     if len(label) > _SENTENCE and shapes.is_sentence(label):
