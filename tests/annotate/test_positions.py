@@ -47,3 +47,19 @@ def test_holder_target_and_formula() -> None:
     assert [h["iso"] for h in one.value["holder"]] == ["JP"]
     assert one.value["target"] == "the new treaty"
     assert one.value["phrase"] == "welcomes"
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("We welcome it.", None),
+        ("We firmly condemn this.", None),
+        (
+            "Our colleagues are here, and we welcome the intra-island talks.",
+            "the intra-island talks",
+        ),
+        ("We welcome the new treaty, and that is all.", "the new treaty"),
+    ],
+)
+def test_a_target_is_a_thing_or_unknown(text: str, target: str | None) -> None:
+    assert [a.value["target"] for a in found(text)] == [target]

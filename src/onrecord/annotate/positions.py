@@ -20,6 +20,10 @@ ANNOTATOR = "positions"
 NONE = "no_position"
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
 _TARGET = 14
+_GRAMMAR = (
+    "auxiliary", "subordinator", "conjunction", "preposition", "determiner", "me", "us", "joint",
+    "third", "linker",
+)  # fmt: skip
 
 
 def annotate(document: Document) -> Iterator[Annotation]:
@@ -51,7 +55,7 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
         ):
             continue
         end, stance = about.last, told
-        yield _annotation(read, cue, about, told)
+        yield _annotation(read, sentence, cue, about, told)
 
 
 def _stance(cue: Cue, about: Clause) -> str | None:
@@ -74,9 +78,11 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
     return bool(actors.speaker(read)) or read.document.country is None
 
 
-def _annotation(read: Reading, cue: Cue, about: Clause, stance: str) -> Annotation:
+def _annotation(
+    read: Reading, sentence: Sentence, cue: Cue, about: Clause, stance: str
+) -> Annotation:
     span = span_of(read, about.first, about.last)
-    target = _target(read, cue, about)
+    target = _target(read, sentence, cue, about)
     holder = actors.told([about.subject]) if cue.value in ("v", "own") and about.subject else []
     if not holder and about.reporter is not None and about.modality == "reported":
         holder = actors.told([about.reporter])
@@ -99,12 +105,29 @@ def _annotation(read: Reading, cue: Cue, about: Clause, stance: str) -> Annotati
     )
 
 
-def _target(read: Reading, cue: Cue, about: Clause) -> Span | None:
-    """What the stance is about: what follows the cue, else what stands before it."""
-    last = next(
-        (n for n in range(cue.last, about.last) if read.words[n] in (",", ";", "-")), about.last
-    )
+def _target(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> Span | None:
+    """What the stance is about: what follows the cue, else what stands before it; nothing where
+    these words name no thing."""
+    last = next((n for n in range(cue.last, about.last) if _breaks(read, n)), about.last)
     last = min(last, cue.last + _TARGET)
-    if last > cue.last:
-        return span_of(read, cue.last, last)
-    return span_of(read, about.first, cue.first) if about.first < cue.first else None
+    after = _named(read, sentence, cue.last, last)
+    return after if last > cue.last else _named(read, sentence, about.first, cue.first)
+
+
+def _breaks(read: Reading, n: int) -> bool:
+    """Does a word end what is named? A hyphen within a compound does not."""
+    if read.words[n] == "-":
+        return read.stops[n - 1] < read.starts[n]
+    return read.words[n] in (",", ";")
+
+
+def _named(read: Reading, sentence: Sentence, first: int, last: int) -> Span | None:
+    """Words without the marks around them; nothing where none is more than a pronoun or a word
+    of grammar."""
+    while first < last and not read.words[first][0].isalnum():
+        first += 1
+    while first < last and not read.words[last - 1][0].isalnum():
+        last -= 1
+    if all(read.marked(sentence, n, *_GRAMMAR) is not None for n in range(first, last)):
+        return None
+    return span_of(read, first, last)
