@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1)  # of what was fetched: asked when it is compared, kept, and read
 def digest(data: bytes) -> str:
     """
     >>> digest(b"")[:20]

@@ -29,12 +29,12 @@ _WEAK = frozenset(("tags", "header", "control", "languages", "navigation"))
 _ENDS = frozenset('.!?…。！？”"»')
 
 
-class Count(NamedTuple):
-    """Rows, characters and characters in links of a box."""
+class Counts(NamedTuple):
+    """Rows, characters and characters in links, of each box."""
 
-    rows: int
-    length: int
-    linked: int
+    rows: list[int]
+    length: list[int]
+    linked: list[int]
 
 
 def reasons(
@@ -119,19 +119,20 @@ def _with_links(
     rows: Sequence[Row], boxes: Sequence[Box], why: list[str | None], mass: Sequence[float]
 ) -> list[str | None]:
     """The reasons, and those of boxes of several lines that are mostly links."""
-    for index, (count, box) in enumerate(zip(_counts(rows, boxes, why), boxes, strict=True)):
+    counts = _counts(rows, boxes, why)
+    for index, box in enumerate(boxes):
         if why[index] is not None:
             continue
         if box.parent >= 0 and why[box.parent] is not None:
             why[index] = why[box.parent]
-        elif count.rows >= _SEVERAL and mass[index] < _MINOR * mass[0]:
+        elif counts.rows[index] >= _SEVERAL and mass[index] < _MINOR * mass[0]:
             share = _MOSTLY_IN_LIST if box.tag in ("ul", "ol") else _MOSTLY
-            if count.linked > share * count.length:
+            if counts.linked[index] > share * counts.length[index]:
                 why[index] = LINKS
     return why
 
 
-def _counts(rows: Sequence[Row], boxes: Sequence[Box], why: Sequence[str | None]) -> list[Count]:
+def _counts(rows: Sequence[Row], boxes: Sequence[Box], why: Sequence[str | None]) -> Counts:
     """What stands in each box, without what is furniture already."""
     number = [0] * len(boxes)
     length = [0] * len(boxes)
@@ -147,4 +148,4 @@ def _counts(rows: Sequence[Row], boxes: Sequence[Box], why: Sequence[str | None]
             number[above] += number[index]
             length[above] += length[index]
             linked[above] += linked[index]
-    return list(map(Count, number, length, linked))
+    return Counts(number, length, linked)

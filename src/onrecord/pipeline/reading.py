@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from onrecord.archive import fixity
 from onrecord.crawl import quality
 from onrecord.crawl.inputs import Input, Loaded
 from onrecord.errors import InputError, NotAStatement
@@ -91,7 +92,10 @@ def read_payload(
     kind = options.media_type or media.sniff(payload, name, loaded.media_type)
     source = sources.for_capture(payload, url) if options.sources else None
     origin = Origin(
-        uri=uri, media_type=kind, digest=digest(payload), source=source.id if source else None
+        uri=uri,
+        media_type=kind,
+        digest=fixity.digest(payload),
+        source=source.id if source else None,
     )
     pages = _pages(payload, kind, loaded.charset, url, source)
     shell = payload if kind == media.HTML else None
