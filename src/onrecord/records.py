@@ -241,7 +241,7 @@ class Listing(Record, frozen=True, kw_only=True):
     with `{year}`, `{month:02}`, `{day:02}`, `{page}`; `match`: what the address of a statement is
     like (a regular expression); `pages`: how many further pages, or nested sitemaps, may be asked;
     `first`: number of the first page; `back`: how many periods before the current one are asked
-    too."""
+    too; `language`: of the pages that it names, where the source has several."""
 
     kind: Literal["page", "feed", "sitemap", "archive"]
     url: str
@@ -249,6 +249,7 @@ class Listing(Record, frozen=True, kw_only=True):
     pages: int = 0
     first: int = 1
     back: int = 1
+    language: str | None = None
     selectors: ListingSelectors = ListingSelectors()
 
 
@@ -291,13 +292,14 @@ class Source(Record, frozen=True, kw_only=True):
 class Asked(Record, frozen=True, kw_only=True, omit_defaults=True):
     """How a capture is to be read, as the user said when it was added: kept with the capture, so
     that it can be read again in the same way. `form`: `jsonl` for a document of a JSON Lines
-    file."""
+    file; `expected`: the languages that were asked for: in another one it is no statement."""
 
     language: str | None = None
     url: str | None = None
     media_type: str | None = None
     sources: bool = True
     form: str | None = None
+    expected: tuple[str, ...] = ()
 
 
 class Capture(Record, frozen=True, kw_only=True):

@@ -46,6 +46,8 @@ class _Site:
             return Answer(200, kind, scripts[asked.target].encode())
         if asked.target == "/api/12":
             return Answer(200, (("Content-Type", "application/json"),), b'{"title": "Talks"}')
+        if asked.target == "/text.pdf":
+            return Answer(200, (("Content-Type", "application/pdf"),), b"%PDF-1.4 a text")
         if asked.target == "/old":
             return Answer(301, (("Location", "/news/12"),))
         return Answer(404, (), b"not here")
@@ -78,6 +80,16 @@ def test_what_a_script_fills(browser: Browser) -> None:
     assert (found.status, found.url) == (200, f"http://{HOST}/news/12")
     assert (found.requested, found.hops) == (f"http://{HOST}/old", ((301, f"http://{HOST}/old"),))
     assert "Chrom" in (found.header("x-onrecord-rendered") or "")
+
+
+def test_how_many_requests_it_took_is_told(browser: Browser) -> None:
+    assert browser.render(f"http://{HOST}/news/12").header("x-onrecord-requests") == "3"
+
+
+def test_a_file_is_as_it_came(browser: Browser) -> None:
+    found = browser.render(f"http://{HOST}/text.pdf")
+    assert (found.payload, found.media_type) == (b"%PDF-1.4 a text", "application/pdf")
+    assert found.header("x-onrecord-rendered") is None
 
 
 def test_a_page_that_is_not_there(browser: Browser) -> None:

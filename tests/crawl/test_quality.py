@@ -214,15 +214,15 @@ def test_the_title_of_the_page_tells() -> None:
 @pytest.mark.parametrize(
     ("found", "expected", "confidence", "fires"),
     [
-        ("en", "fr", 0.99, True),
-        ("en", "fr", 0.3, False),
-        ("fr-CA", "fr", 0.99, False),
-        ("en", None, 0.99, False),
-        (None, "en", 0.99, False),
+        ("en", ["fr"], 0.99, True),
+        ("en", ["fr"], 0.3, False),
+        ("fr-CA", ["de", "fr"], 0.99, False),
+        ("en", [], 0.99, False),
+        (None, ["en"], 0.99, False),
     ],
 )
 def test_another_language_than_asked(
-    found: str | None, expected: str | None, confidence: float, fires: bool
+    found: str | None, expected: list[str], confidence: float, fires: bool
 ) -> None:
     verdict = other_language(found, expected, confidence)
     assert (verdict is not None) == fires

@@ -97,7 +97,7 @@ def test_delays() -> None:
     ("status", "allowed"),
     [
         (200, False),
-        (301, False),
+        (301, True),
         (403, True),
         (404, True),
         (429, False),

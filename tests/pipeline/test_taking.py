@@ -28,6 +28,14 @@ def test_how_it_was_asked_for_is_how_it_is_read() -> None:
     assert (found.language, found.source.url) == ("gl", "https://mfa.example/b")
 
 
+def test_another_language_than_asked_is_no_statement() -> None:
+    (found,) = taking.readings(capture(asked=Asked(expected=("fr", "de"))), page())
+    assert isinstance(found, Failure)
+    assert found.issue.message.startswith("other language: in 'en'")
+    (found,) = taking.readings(capture(asked=Asked(expected=("fr", "en-GB"))), page())
+    assert isinstance(found, Reading)
+
+
 def test_what_is_no_statement_is_kept_with_its_issue(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     for number, payload in enumerate((b"<html><body></body></html>", b"\x00\x01\x02", b"")):

@@ -9,10 +9,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from onrecord.pipeline.watching_agenda import LONGEST_WAIT, Agenda, Task
+from onrecord.pipeline.watching_agenda import LONGEST_WAIT, Agenda, Errand, Task
 from onrecord.pipeline.watching_hosts import Hosts
 from onrecord.store import frontier, watchfile
 from onrecord.store.frontier import Listing, Named, Page
+from tests.pipeline.watching_support import fetched
 
 A = "a.example"
 
@@ -43,7 +44,7 @@ def test_robots_go_before_all(db: sqlite3.Connection) -> None:
     agenda = Agenda(db, Hosts(db, {}, lambda: 0.0))
     agenda.look()
     assert agenda.tasks(A, 200.0, 1) == [Task(A, None)]
-    assert agenda.scheme(A) == "http"
+    assert agenda.robots(A) == f"http://{A}/robots.txt"
     assert agenda.tasks(A, 10.0, 1) == []
 
 
@@ -68,3 +69,42 @@ def test_how_long_there_is_nothing_to_do(db: sqlite3.Connection) -> None:
     assert agenda.idle(10.0, 15.0) == 5.0
     assert not agenda.awaited(10.0)
     assert agenda.awaited(60.0)
+
+
+def test_a_robots_txt_that_stands_elsewhere_is_asked_for_there(db: sqlite3.Connection) -> None:
+    hosts = Hosts(db, {}, lambda: 0.0)
+    agenda = Agenda(db, hosts)
+    agenda.look()
+    (task,) = agenda.tasks(A, 200.0, 1)
+    hosts.begin(A, 200.0)
+    agenda.begun(task)
+    agenda.ended(task)
+    leads = fetched(b"", 301, url=f"http://{A}/robots.txt", location="http://b.example/r.txt")
+    agenda.learn(task, leads, 200.0)
+    assert agenda.due(200.0) == ["b.example"]  # it waits, and does not turn in circles
+    assert agenda.tasks(A, 200.0, 1) == []
+    (errand,) = agenda.tasks("b.example", 200.0, 1)
+    assert errand == Task("b.example", None, Errand(A, "http://b.example/r.txt", 1))
+    hosts.begin("b.example", 200.0)
+    agenda.begun(errand)
+    agenda.ended(errand)
+    agenda.learn(errand, fetched(b"User-agent: *\nDisallow: /2"), 200.0)
+    assert agenda.due(200.0) == [A]
+    assert hosts.forbidden(A, f"http://{A}/2") is not None
+    assert hosts.forbidden(A, f"http://{A}/1") is None
+
+
+def test_a_robots_txt_that_leads_nowhere_forbids_nothing(db: sqlite3.Connection) -> None:
+    hosts = Hosts(db, {}, lambda: 0.0)
+    agenda = Agenda(db, hosts)
+    agenda.look()
+    asked = 0
+    while hosts.wants_robots(A, 200.0):
+        (task,) = agenda.tasks(A, 200.0, 1)
+        hosts.begin(A, 200.0)
+        agenda.begun(task)
+        agenda.ended(task)
+        agenda.learn(task, fetched(b"", 302, location=f"http://{A}/robots.txt?{asked}"), 200.0)
+        asked += 1
+    assert asked == 6  # five redirects are followed
+    assert hosts.forbidden(A, f"http://{A}/1") is None

@@ -13,10 +13,11 @@ from onrecord.archive.folder import Folder
 from onrecord.crawl.crew import Done
 from onrecord.pipeline.opening import Session, writing
 from onrecord.pipeline.watching_pages import Settled, refused, settle
-from onrecord.store import captures
+from onrecord.records import Listing, Selectors, Source
+from onrecord.store import captures, issues, statements
 from onrecord.store.frontier import Page
 from tests.archives import PROSE, page
-from tests.pipeline.watching_support import NOW, URL, a_page, answer, nothing
+from tests.pipeline.watching_support import HOST, NOW, SOURCE, URL, a_page, answer, nothing
 
 HOUR = 3600.0
 EDITED = (PROSE[0].replace("an hour", "two hours"), *PROSE[1:])
@@ -29,7 +30,9 @@ def session(tmp_path: Path) -> Iterator[Session]:
         yield opened
 
 
-def see(session: Session, row: Page, done: Done[Any], hours: float = 0.0) -> Settled:
+def see(
+    session: Session, row: Page, done: Done[Any], hours: float = 0.0, source: Source = SOURCE
+) -> Settled:
     """A visit some hours after the first."""
     if done.fetched is not None:
         moment = answer(at=NOW + hours * HOUR).fetched
@@ -37,7 +40,12 @@ def see(session: Session, row: Page, done: Done[Any], hours: float = 0.0) -> Set
         later = msgspec.structs.replace(done.fetched, fetched_at=moment.fetched_at)
         done = done._replace(fetched=later)
     return settle(
-        lambda: session, row, done, NOW + hours * HOUR, lambda url: url.endswith("/news/")
+        lambda: session,
+        row,
+        done,
+        NOW + hours * HOUR,
+        lambda url: url.endswith("/news/"),
+        source,
     )
 
 
@@ -183,3 +191,64 @@ def test_what_may_not_be_asked_is_told() -> None:
     assert (settled.page.reason, settled.page.due) == (
         "robots.txt does not allow it (/)", NOW + HOUR,
     )  # fmt: skip
+
+
+FRENCH = msgspec.structs.replace(SOURCE, languages=("fr",))
+LEADING = msgspec.structs.replace(SOURCE, selectors=Selectors(document="a.file"))
+
+
+def test_another_language_is_evidence_and_no_statement(session: Session) -> None:
+    seen = see(session, a_page(), answer(page()), source=FRENCH)
+    assert whats(seen) == ["failed"]
+    assert seen.page.reason == "other language: in 'en', where 'fr' was asked for"
+    assert [note.reason for note in seen.notes if note.reason] == [seen.page.reason]
+    assert not seen.blocked
+    assert captures.count(session.db) == 1
+    assert list(statements.all_statements(session.db)) == []
+
+
+def test_another_language_is_no_edit(session: Session) -> None:
+    row = see(session, a_page(), answer(page())).page
+    other = see(session, row, answer(page(said=EDITED)), 2, FRENCH)
+    assert (whats(other), other.page.version, other.page.outcome) == (["failed"], 1, "unread")
+    back = see(session, other.page, answer(page()), 3)
+    assert (whats(back), back.page.version) == ([], 1)
+
+
+def test_a_listing_may_have_a_language_of_its_own(session: Session) -> None:
+    where = Listing(kind="page", url="https://mfa.valdoria.example/fr/", language="fr")
+    both = msgspec.structs.replace(SOURCE, languages=("en", "fr"), listings=(where,))
+    assert whats(see(session, a_page(), answer(page()), source=both)) == ["failed"]
+    assert whats(see(session, a_page(place=1), answer(page()), 1, both)) == ["new"]
+
+
+def test_a_page_that_leads_to_a_document(session: Session) -> None:
+    leads = b"<html><title>Talks</title><p>Read <a class=file href=/1.pdf>the text</a>.</p></html>"
+    row = a_page(title="Talks", date="2026-03-02")
+    found = see(session, row, answer(leads, etag='"1"'), source=LEADING)
+    assert (found.page.outcome, found.page.fresh, whats(found)) == ("linked", False, [])
+    (named,) = found.documents
+    assert named == (f"https://{HOST}/1.pdf", HOST, "Talks", "2026-03-02", None)
+    assert measures(found) == {"seen": -1}
+    again = see(session, found.page, answer(status=304), 5, LEADING)
+    assert (again.page.outcome, measures(again)) == ("linked", {"revisited": 1, "unchanged": 1})
+    assert captures.count(session.db) == 1
+    assert [each.severity for each in issues.listed(session.db)] in ([], ["info"])
+
+
+def test_a_document_at_a_foreign_host_is_told(session: Session) -> None:
+    leads = b"<html><title>Talks</title><a class=file href=https://files.example/1.pdf>x</a></html>"
+    found = see(session, a_page(), answer(leads), source=LEADING)
+    assert (found.page.outcome, found.documents) == ("unread", ())
+    assert found.page.reason is not None
+    assert "files.example, which is no host of xv_mfa_news" in found.page.reason
+
+
+def test_where_a_browser_was_led(session: Session) -> None:
+    row = see(session, a_page(), answer(page())).page
+    done = answer(page())
+    assert done.fetched is not None
+    list_url = f"https://{HOST}/news/"
+    led = msgspec.structs.replace(done.fetched, url=list_url, hops=((302, URL),))
+    astray = see(session, row, done._replace(fetched=led), 2)
+    assert (whats(astray), astray.page.reason) == ([], f"leads to {list_url}")

@@ -37,9 +37,21 @@ def run(options: argparse.Namespace) -> int:
     )
     from onrecord.crawl.crew import Unhurried
     from onrecord.crawl.fetcher import Fetcher
+    from onrecord.crawl.rendering import Renderer
 
-    with Fetcher(allow=options.allow or (), contact=options.contact, retries=0) as fetcher:
-        watch = Watch(folder, known, fetcher.fetch, Unhurried(time.time), settings, output.say)
+    with (
+        Fetcher(allow=options.allow or (), contact=options.contact, retries=0) as fetcher,
+        Renderer(fetcher) as renderer,
+    ):
+        watch = Watch(
+            folder,
+            known,
+            fetcher.fetch,
+            Unhurried(time.time),
+            settings,
+            output.say,
+            render=renderer.render,
+        )
         with _ended_by_signals(watch.stop), _shown(options, len(known)) as show:
             last = _told(watch.run(), options.json, show)
     _sum_up(last)

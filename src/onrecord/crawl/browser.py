@@ -22,6 +22,8 @@ from onrecord.records import Record
 
 STAGE = "fetch"
 RENDERED = "x-onrecord-rendered"  # a field of the header: which browser made the payload
+REQUESTS = "x-onrecord-requests"  # how many requests it took
+_MARKUP = ("text/html", "application/xhtml+xml")
 
 Permit = Callable[[str], bool]
 
@@ -145,6 +147,8 @@ class Browser:
             raise page.error
         if page.document is None:
             raise NotFetched("time", f"{page.url}: the browser got no page")
+        if page.file:  # a file, not a page: it is as it came
+            return msgspec.structs.replace(page.document, requested=page.url, hops=tuple(page.hops))
         call, session = self._tools.call, page.session
         later = max(deadline, time.monotonic() + 5.0)
         root = call("DOM.getDocument", later, session, depth=0)["root"]
@@ -153,14 +157,15 @@ class Browser:
         payload = str(html).encode("utf-8", "replace")
         if len(payload) > self._patience.size:
             raise TooLarge(f"{page.url}: more than {self._patience.size:,} bytes", STAGE)
-        kept = [entry for entry in page.document.headers if entry[0] not in (*_UNSENT, "etag")]
+        left_out = (*_UNSENT, "etag", "last-modified", RENDERED, REQUESTS)
+        kept = [entry for entry in page.document.headers if entry[0] not in left_out]
         return msgspec.structs.replace(
             page.document,
             requested=page.url,
             payload=payload,
             media_type="text/html",
             charset="utf-8",
-            headers=(*kept, (RENDERED, str(version))),
+            headers=(*kept, (RENDERED, str(version)), (REQUESTS, str(page.asked))),
             hops=tuple(page.hops),
         )
 
@@ -183,6 +188,8 @@ class _Page:
         self.document: Fetched | None = None
         self.error: InputError | None = None
         self.hops: list[tuple[int, str]] = []
+        self.asked = 0
+        self.file = False
         self._fetcher = fetcher
         self._permit = permit
         self._requests = patience.requests
@@ -210,6 +217,8 @@ class _Page:
             return _REFUSED
         if first:
             self._noted(found)
+            if self.file:
+                return _REFUSED
         return "Fetch.fulfillRequest", _fulfilled(found)
 
     def _fetched(self, url: str) -> Fetched:
@@ -217,6 +226,7 @@ class _Page:
         if self._permit is not None and not self._permit(url):
             raise FetchRefused(f"{url}: it may not be asked (robots.txt)")
         asked: list[str] = []
+        self.asked += 1
 
         def once(address: str) -> bool:
             asked.append(address)
@@ -227,8 +237,10 @@ class _Page:
     def _noted(self, found: Fetched) -> None:
         if 300 <= found.status < 400:
             self.hops.append((found.status, found.url))
-        else:
-            self.document = found
+            return
+        self.document = found
+        kind = found.media_type or _MARKUP[0]
+        self.file = self.loaded = 200 <= found.status < 300 and kind not in _MARKUP
 
 
 _REFUSED: tuple[str, dict[str, Any]] = ("Fetch.failRequest", {"errorReason": "BlockedByClient"})

@@ -282,18 +282,21 @@ def _verdict(
     return Verdict(name=name, score=round(min(1.0, score) * brevity, 2), reasons=reasons)
 
 
-def other_language(found: str | None, expected: str | None, confidence: float) -> Verdict | None:
-    """The verdict on a page that comes in another language than was asked for, as sites do whose
-    translation is not there. `confidence`: how sure it is that `found` is its language.
+def other_language(found: str | None, expected: Sequence[str], confidence: float) -> Verdict | None:
+    """The verdict on a page that comes in another language than those that were asked for, as sites
+    do whose translation is not there. `confidence`: how sure it is that `found` is its language.
 
-    >>> other_language("en", "fr", 0.95).message
+    >>> other_language("en", ["fr"], 0.95).message
     "other language (0.95): in 'en', where 'fr' was asked for"
-    >>> other_language("fr-CA", "fr", 1.0), other_language(None, "fr", 1.0)
+    >>> other_language("fr-CA", ["de", "fr"], 1.0), other_language(None, ["fr"], 1.0)
     (None, None)
     """
-    if not found or not expected or found.partition("-")[0] == expected.partition("-")[0]:
+    if not found or not expected:
         return None
-    reasons = (f"in {found!r}, where {expected!r} was asked for",)
+    if any(found.partition("-")[0] == each.partition("-")[0] for each in expected):
+        return None
+    wanted = ", ".join(repr(each) for each in expected)
+    reasons = (f"in {found!r}, where {wanted} was asked for",)
     score = round(min(1.0, confidence), 2)
     return Verdict(name="other language", score=score, reasons=reasons) if score >= FIRES else None
 

@@ -66,14 +66,17 @@ NONE = Robots(rules=(Rule(allow=False, pattern="/"),), why="robots.txt cannot be
 
 
 def of_answer(status: int | None, payload: bytes, agent: str = AGENT) -> Robots:
-    """The rules that an answer for /robots.txt gives. No such file (any 4xx): all is allowed; a
-    server in trouble, or no answer (`None`): nothing is, for now. A 429 is such trouble.
+    """The rules that an answer for /robots.txt gives, after its redirects. No such file (any 4xx):
+    all is allowed; and so it is where redirects do not come to an end (RFC 9309, 2.3.1.2). A server
+    in trouble, or no answer (`None`): nothing is, for now. A 429 is such trouble.
 
     >>> of_answer(404, b"").allowed("https://x.example/"), of_answer(503, b"").allowed("/")
     (True, False)
     """
     if status is not None and 200 <= status < 300:
         return parse(payload, agent)
+    if status is not None and 300 <= status < 400:
+        return Robots(why=f"robots.txt leads nowhere ({status})")
     if status is not None and 400 <= status < 500 and status != 429:
         return Robots(why=f"there is no robots.txt ({status})")
     return NONE

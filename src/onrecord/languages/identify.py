@@ -118,6 +118,16 @@ def primary(tag: str | None) -> str | None:
     return None if code in ("und", "mul", "zxx") else _SAME.get(code, code)
 
 
+def alike(language: str | None, other: str | None) -> bool:
+    """Are two languages one, or so near that a text of one is easily taken for the other?
+
+    >>> alike("no", "nb"), alike("hr", "sr"), alike("uk", "ru-RU"), alike("en", "fr")
+    (True, True, True, False)
+    """
+    one, two = primary(language), primary(other)
+    return one == two or any({one, two} <= group for group in _NEAR)
+
+
 def main_script(text: str) -> tuple[str | None, float]:
     """The script of most letters, and its share. Han beside Kana is Japanese.
 

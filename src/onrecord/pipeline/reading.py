@@ -7,7 +7,7 @@ An input that cannot be read gives a `Failure` and the next one goes on. This mo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 import msgspec
@@ -19,7 +19,7 @@ from onrecord.errors import InputError, NotAStatement
 from onrecord.extract import docx, encoding, feed, header, html, media, pdf, plain
 from onrecord.extract.assemble import Assembled, assemble, digest, evidence
 from onrecord.extract.page import Draft, Page
-from onrecord.languages.identify import Identified, identify, identify_blocks
+from onrecord.languages.identify import Identified, alike, identify, identify_blocks
 from onrecord.languages.loader import language as language_of
 from onrecord.records import (
     Block,
@@ -38,18 +38,21 @@ from onrecord.transcript.turns import Transcript
 
 _SAMPLE = 1500  # characters that tell the language
 _LONG, _END = 4000, 2000  # characters of a text that is no notice; bytes that end a page
+_PLAIN = 0.8  # of the confidence that a text is in a language
 _NO_ID = re.compile(r"[^\w.]+")
 
 
 class Options(Record, frozen=True, kw_only=True):
     """How to read. `language`, `url`, `media_type`: known from outside; `sources=False`: the
-    general reader alone; `furniture`: keep what was left out in the reading."""
+    general reader alone; `furniture`: keep what was left out in the reading; `expected`: the
+    languages that were asked for, if any were."""
 
     language: str | None = None
     url: str | None = None
     media_type: str | None = None
     furniture: bool = False
     sources: bool = True
+    expected: tuple[str, ...] = ()
 
 
 class Failure(Record, frozen=True, kw_only=True):
@@ -130,6 +133,7 @@ def _statement(
 ) -> Reading:
     """One page read to the end."""
     told = _language(page, options)
+    _expect(told, options.expected)
     words = language_of(told.language)
     address = page.url or url
     draft = header.read(page, words, source=source, url=address)
@@ -168,6 +172,16 @@ def _judge(draft: Draft, made: Assembled, told: Identified, shell: bytes | None)
         language=told.language,
         page=traits,
     )
+    if verdict is not None:
+        raise NotAStatement(verdict.name, "; ".join(verdict.reasons))
+
+
+def _expect(told: Identified, expected: Sequence[str]) -> None:
+    """Raises `NotAStatement` for a page that is plainly in another language than those asked for.
+    What it only declares of itself, beside too few words to tell, is not plain."""
+    if told.confidence < _PLAIN or any(alike(told.language, each) for each in expected):
+        return
+    verdict = quality.other_language(told.language, expected, told.confidence)
     if verdict is not None:
         raise NotAStatement(verdict.name, "; ".join(verdict.reasons))
 

@@ -20,6 +20,7 @@ from onrecord.store.removals import Here
 
 LISTING = "listing"  # forms of `Asked`: kept, and not read
 EVIDENCE = "evidence"
+LEADING = "leading"
 _AWAY = (404, 410)
 _GONE = 410
 _MISSING = "missing page: "
@@ -68,6 +69,8 @@ def unread(capture: Capture) -> str | None:
         return f"the server answers {capture.status}"
     if capture.asked.form == EVIDENCE:
         return f"leads to {capture.url}"
+    if capture.asked.form == LEADING:
+        return "its statement stands in a document that it links to"
     return None
 
 
@@ -120,7 +123,11 @@ def readings(capture: Capture, payload: bytes) -> Iterator[Reading | Failure]:
     loaded = Loaded(payload, capture.media_type, capture.charset, capture.url)
     given = Input(capture.uri, _name(capture.url or capture.uri), lambda: loaded)
     options = Options(
-        language=asked.language, url=asked.url, media_type=asked.media_type, sources=asked.sources
+        language=asked.language,
+        url=asked.url,
+        media_type=asked.media_type,
+        sources=asked.sources,
+        expected=asked.expected,
     )
     yield from read([given], options)
 

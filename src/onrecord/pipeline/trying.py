@@ -14,7 +14,7 @@ from onrecord.crawl import robots
 from onrecord.crawl.browser import Browser
 from onrecord.crawl.fetcher import Fetched, Fetcher
 from onrecord.crawl.inputs import Loaded
-from onrecord.errors import FetchRefused, InputError, NotAStatement
+from onrecord.errors import FetchRefused, InputError, NotAStatement, NotFetched
 from onrecord.pipeline.reading import Options, read_payload
 from onrecord.records import Evidence, Listing, Reading, Record, Source
 from onrecord.sources import documents, listings, loader
@@ -94,8 +94,9 @@ class Asking:
                 self._robots[host] = robots.of_answer(answer.status, answer.payload)
             except FetchRefused:
                 raise
-            except InputError:
-                self._robots[host] = robots.of_answer(None, b"")
+            except InputError as error:
+                endless = isinstance(error, NotFetched) and error.kind == "redirects"
+                self._robots[host] = robots.of_answer(302 if endless else None, b"")
         return self._robots[host]
 
     def _permits(self, url: str) -> bool:

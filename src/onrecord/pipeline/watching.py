@@ -25,18 +25,18 @@ from onrecord.pipeline import watching_health, watching_listings, watching_pages
 from onrecord.pipeline.opening import Say, prepare
 from onrecord.pipeline.taking import LISTING
 from onrecord.pipeline.watching_agenda import Agenda, Task
-from onrecord.pipeline.watching_hosts import Hosts
+from onrecord.pipeline.watching_hosts import Hosts, spent
 from onrecord.pipeline.watching_listings import Read
 from onrecord.pipeline.watching_pages import Seen, Settled
+from onrecord.pipeline.watching_rendered import Aside, Render, rendered
 from onrecord.pipeline.watching_store import Keeper, Stopping, keep
 from onrecord.records import Record, Source
 from onrecord.sources.listings import addresses
-from onrecord.store import coverage, frontier, watchfile
+from onrecord.store import coverage, frontier, listed, watchfile
 from onrecord.store.frontier import Listing, Page
 
 _BEAT = 60.0  # seconds between two signs of life
 _AHEAD = 4  # fetches a thread that may wait their turn
-_ROBOTS = "/robots.txt"
 
 
 class Fetch(Protocol):
@@ -79,7 +79,8 @@ class Progress(Record, frozen=True, kw_only=True):
 
 
 class Watch:
-    """One watch of some sources, for one archive."""
+    """One watch of some sources, for one archive. `render`: how pages are had that a script fills;
+    without it they are fetched as they are."""
 
     def __init__(
         self,
@@ -90,6 +91,7 @@ class Watch:
         settings: Settings = Settings(),  # noqa: B008  (immutable)
         say: Say = lambda said: None,
         chance: Callable[[], float] = random.random,
+        render: Render | None = None,
     ) -> None:
         self._folder = folder
         self._sources = {source.id: source for source in sources if source.listings}
@@ -98,6 +100,7 @@ class Watch:
         self._settings = settings
         self._say = say
         self._chance = chance
+        self._render = render
         self._crew: Crew[Task] = Crew(settings.threads)
         self._day = ""
         self._checked = self._beat = 0.0
@@ -144,6 +147,7 @@ class Watch:
         settings = self._settings
         self._hosts = Hosts(db, delays, self._chance, settings.polite, settings.at_once)
         self._agenda = Agenda(db, self._hosts)
+        self._aside = Aside(self._hosts, self._get)
         self._note("begun")
 
     def _loop(self, keeper: Keeper) -> Iterator[Seen | Progress]:
@@ -218,11 +222,10 @@ class Watch:
         """Sends a request on its way. A redirect is a request of its own, and not followed here."""
         row = task.row
         etag, modified = (row.etag, row.modified) if row else (None, None)
-        url = (
-            row.via or row.url
-            if row
-            else f"{self._agenda.scheme(task.host)}://{task.host}{_ROBOTS}"
-        )
+        if row is not None:
+            url = row.via or row.url
+        else:
+            url = task.errand.url if task.errand else self._agenda.robots(task.host)
         self._hosts.begin(task.host, now)
         self._agenda.begun(task)
         self._counts["requests"] += 1
@@ -232,7 +235,15 @@ class Watch:
                 url, etag=etag, modified=modified, permit=lambda hop: _same(hop, url)
             )
 
-        self._crew.start(task, fetch)
+        render = self._render
+        if render and rendered(row, self._sources.get(row.source) if row else None):
+            permit = self._aside.permit(task.host)
+            self._crew.start(task, lambda: render(url, permit))
+        else:
+            self._crew.start(task, fetch)
+
+    def _get(self, url: str) -> Fetched:
+        return self._fetch(url, etag=None, modified=None, permit=lambda hop: True)
 
     # What came of it
 
@@ -241,16 +252,21 @@ class Watch:
         pages: list[Settled] = []
         reads: list[Read] = []
         for each in done:
-            host, row = each.key
+            host, row, _ = each.key
             self._agenda.ended(each.key)
             self._hosts.end(host, each, now)
+            if each.fetched is not None:
+                self._counts["requests"] += spent(each.fetched) - 1
             if row is None:
-                self._hosts.learn(host, each.fetched, now)
-            elif isinstance(row, Listing):
-                reads.append(watching_listings.settle(row, self._sources[row.source], each, now))
+                self._agenda.learn(each.key, each.fetched, now)
+                continue
+            source = self._sources[row.source]
+            if isinstance(row, Listing):
+                reads.append(watching_listings.settle(row, source, each, now))
             else:
-                is_listing = self._is_listing
-                pages.append(watching_pages.settle(keeper.session, row, each, now, is_listing))
+                pages.append(
+                    watching_pages.settle(keeper.session, row, each, now, self._is_listing, source)
+                )
                 if pages[-1].blocked:
                     self._hosts.distrust(host, now)
         self._evidence(keeper, reads)
@@ -262,7 +278,7 @@ class Watch:
     def _refuse(self, refused: list[tuple[Task, str]], now: float) -> Iterator[Seen]:
         """What robots.txt does not allow is not asked for, and that is told."""
         pages, reads = [], []
-        for (host, row), why in refused:
+        for (host, row, _), why in refused:
             passing = self._hosts.wants_robots(host, now + schedule.HOUR)
             until = now + (schedule.HOUR if passing else schedule.DAY)
             if isinstance(row, Page):
@@ -296,9 +312,17 @@ class Watch:
                 frontier.save_page(self._db, settled.page, settled.due)
                 coverage.count(self._db, settled.page.source, day, settled.notes)
                 hosts.add(settled.page.host)
+                if settled.documents:
+                    hosts |= self._write_documents(settled, day, now)
             for read in reads:
                 hosts |= self._write_listing(read, day, now)
         self._agenda.look(hosts)
+
+    def _write_documents(self, settled: Settled, day: str, now: float) -> set[str]:
+        page = settled.page
+        new = frontier.name(self._db, page.source, page.place, settled.documents, now)
+        coverage.count(self._db, page.source, day, [coverage.Note("seen", number=new)])
+        return {each.host for each in settled.documents}
 
     def _write_listing(self, read: Read, day: str, now: float) -> set[str]:
         listing, source = read.listing, self._sources[read.listing.source]
@@ -308,6 +332,9 @@ class Watch:
         coverage.count(self._db, source.id, day, notes)
         self._counts["listings"] += listing.state == "read"
         hosts = {listing.host, *(entry.host for entry in read.entries)}
+        if watching_listings.is_whole(read, source):
+            urls = (entry.url for entry in read.entries)
+            hosts |= {*listed.note(self._db, listing.n, urls, now)}
         if watching_listings.goes_on(read, source, new):
             frontier.further(self._db, listing, read.further, now)
             hosts |= {host for _, host in read.further}

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from onrecord.crawl import politeness, robots
+from onrecord.crawl.browser import REQUESTS
 from onrecord.crawl.crew import Done
 from onrecord.crawl.fetcher import Fetched, retry_after
 from onrecord.crawl.politeness import Host
@@ -19,6 +20,7 @@ from onrecord.store import hosts
 
 _FRESH = 86_400.0  # seconds for which a robots.txt holds (RFC 9309, 2.4)
 _UNREACHED = 3_600.0  # after which one is asked for again that could not be had
+_MOST_SPENT = 1_000
 _HOST = msgspec.json.Decoder(Host)
 
 
@@ -58,6 +60,10 @@ class Hosts:
         rules = self._robots.get(name)
         wanted = politeness.delay(rules[0].delay if rules else None, self._delays.get(name))
         self._hosts[name] = msgspec.structs.replace(self._hosts[name], delay=wanted)
+
+    def known(self, name: str) -> bool:
+        """Is the host one that this watch asks?"""
+        return name in self._hosts
 
     def ready_at(self, name: str) -> float:
         """From when on the host may be asked, as far as it is known."""
@@ -105,7 +111,7 @@ class Hosts:
         if done.fetched is not None:
             outcome, wait = politeness.outcome(done.fetched.status), retry_after(done.fetched)
             if outcome == "answered":
-                wait = None
+                wait = self._host(name).delay * spent(done.fetched)
         elif not isinstance(done.error, FetchRefused):
             outcome = "failed"
         self._after(name, "failed" if failed else outcome, now, wait)
@@ -140,6 +146,12 @@ class Hosts:
             self._hosts[name] = msgspec.structs.replace(host, next_at=later)
         hosts.treat(self._db, name, _encoded(self._hosts[name]))
         return rules
+
+
+def spent(fetched: Fetched) -> int:
+    """How many requests an answer took: of a page that was rendered, what it asked for too."""
+    said = fetched.header(REQUESTS) or "1"
+    return min(int(said), _MOST_SPENT) if said.isascii() and said.isdigit() else 1
 
 
 def _encoded(host: Host) -> str:

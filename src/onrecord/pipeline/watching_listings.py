@@ -110,6 +110,15 @@ def goes_on(read: Read, source: Source, new: int) -> bool:
     return new > 0 and read.listing.depth < of.pages
 
 
+def is_whole(read: Read, source: Source) -> bool:
+    """May an entry be missed in what was read? Not in a part of a listing, nor in its further
+    pages, between which entries move."""
+    listing = read.listing
+    if read.fetched is None or listing.state != "read":
+        return False
+    return listing.root is None or source.listings[listing.place].kind == "sitemap"
+
+
 def _validated(listing: Listing, fetched: Fetched, said: str) -> Listing:
     return msgspec.structs.replace(
         listing, etag=fetched.etag, modified=fetched.modified, digest=said
@@ -161,8 +170,13 @@ def _named(entries: Iterable[Entry], source: Source) -> Iterable[Named]:
     """The entries at the source's own hosts: others' pages are not its statements."""
     for entry in entries:
         host = host_of(entry.url)
-        if any(host == own or host.endswith("." + own) for own in map(bare, source.hosts)):
+        if at_home(host, source):
             yield Named(entry.url, host, entry.title, entry.date, entry.modified)
+
+
+def at_home(host: str, source: Source) -> bool:
+    """Is a host one of the source's, or below one?"""
+    return any(host == own or host.endswith("." + own) for own in map(bare, source.hosts))
 
 
 def bare(host: str) -> str:

@@ -14,13 +14,14 @@ from onrecord.crawl.crew import Done
 from onrecord.crawl.fetcher import Fetched, retry_after
 from onrecord.errors import FetchRefused
 from onrecord.pipeline.opening import Session
-from onrecord.pipeline.taking import EVIDENCE, Result
+from onrecord.pipeline.taking import EVIDENCE, LEADING, Result
+from onrecord.pipeline.watching_documents import Documents, documents
 from onrecord.pipeline.watching_listings import host_of, leads_to
 from onrecord.pipeline.watching_store import Kept, keep, keep_missing
-from onrecord.records import Record
+from onrecord.records import Record, Source
 from onrecord.store import removals
 from onrecord.store.coverage import Measure, Note
-from onrecord.store.frontier import Outcome, Page
+from onrecord.store.frontier import Named, Outcome, Page
 
 Archive = Callable[[], Session]
 What = Literal["new", "changed", "removed", "restored", "failed"]
@@ -47,17 +48,18 @@ class Seen(Record, frozen=True, kw_only=True):
 
 class Settled(NamedTuple):
     """What is known of a page now, when it had been due, what is to be counted, and what was seen.
-    `blocked`: the host does not want us."""
+    `blocked`: the host does not want us; `documents`: where its statement stands instead."""
 
     page: Page
     due: float | None
     notes: tuple[Note, ...]
     seen: tuple[Seen, ...]
     blocked: bool = False
+    documents: tuple[Named, ...] = ()
 
 
 def settle(
-    archive: Archive, page: Page, done: Done[Any], now: float, is_listing: IsListing
+    archive: Archive, page: Page, done: Done[Any], now: float, is_listing: IsListing, source: Source
 ) -> Settled:
     """What came of asking for a page, or for the address to which a redirect of it had led."""
     asked = msgspec.structs.replace(page, asked_at=now, via=None, hops=0, host=host_of(page.url))
@@ -69,6 +71,8 @@ def settle(
         return _failed(asked, page, "unfetched", str(done.error), now, None, refused)
     if fetched.status == 304:
         return _unchanged(asked, page, now)
+    if fetched.hops and _away_from(page.url, fetched.url, is_listing):  # where a browser was led
+        return _away(archive, asked, page, fetched, f"leads to {fetched.url}", EVIDENCE, now)
     target = leads_to(fetched)
     if target and page.hops < _MOST_HOPS and not _away_from(page.url, target, is_listing):
         return _follow(page, target, now)
@@ -83,7 +87,7 @@ def settle(
         until = None if wait is None else now + wait
         reason = f"the server answers {fetched.status}"
         return _failed(asked, page, "unfetched", reason, now, until)
-    return _read(archive, asked, page, fetched, now)
+    return _read(archive, asked, page, fetched, now, source)
 
 
 def refused(page: Page, reason: str, now: float, until: float) -> Settled:
@@ -108,7 +112,8 @@ def _follow(page: Page, target: str, now: float) -> Settled:
 def _unchanged(page: Page, before: Page, now: float) -> Settled:
     since = page.changed_at if page.changed_at is not None else page.found_at
     due = schedule.revisit(page.url, now, since)
-    known = msgspec.structs.replace(page, due=due, failures=0, outcome="read", reason=None)
+    outcome: Outcome = "linked" if page.outcome == "linked" else "read"
+    known = msgspec.structs.replace(page, due=due, failures=0, outcome=outcome, reason=None)
     return Settled(known, before.due, _notes(before, known, "unchanged"), ())
 
 
@@ -174,12 +179,17 @@ def _is_removal(archive: Archive, kept: Kept) -> bool:
     )
 
 
-def _read(archive: Archive, page: Page, before: Page, fetched: Fetched, now: float) -> Settled:
+def _read(
+    archive: Archive, page: Page, before: Page, fetched: Fetched, now: float, source: Source
+) -> Settled:
     """An answer with a page: the same, or to be stored and read."""
     said = digest(fetched.payload)
-    if page.digest == said and page.gone_at is None and page.outcome == "read":
+    if page.digest == said and page.gone_at is None and page.outcome in ("read", "linked"):
         return _unchanged(_validated(page, fetched, said), before, now)
-    kept = keep(archive(), fetched)
+    there = documents(fetched, page, source)
+    if there.named or there.elsewhere:
+        return _linked(archive, _validated(page, fetched, said), before, fetched, there, now)
+    kept = keep(archive(), fetched, expected=expected(page, source))
     result = next((each for each in kept.results if each.statement), None)
     if result is None:
         why = next((each.issue.message for each in kept.results if each.issue), page.reason or "")
@@ -189,6 +199,34 @@ def _read(archive: Archive, page: Page, before: Page, fetched: Fetched, now: flo
         blocked = why.partition(":")[0] in quality.BLOCKING
         return _failed(page, before, "unread", reason, now, None, kept=kept, blocked=blocked)
     return _stands(archive, _validated(page, fetched, said), before, kept, result, now)
+
+
+def expected(page: Page, source: Source) -> tuple[str, ...]:
+    """The languages in which a page is asked for: that of the listing that named it, if it has one
+    of its own, else those of the source."""
+    of = source.listings[page.place].language if page.place < len(source.listings) else None
+    return (of,) if of else source.languages
+
+
+def _linked(
+    archive: Archive, page: Page, before: Page, fetched: Fetched, there: Documents, now: float
+) -> Settled:
+    """The statement stands in documents: these are asked for, and the page is kept as evidence."""
+    kept = keep(archive(), fetched, LEADING)
+    if not there.named:
+        return _failed(page, before, "unread", there.elsewhere or "", now, None, kept=kept)
+    settled = schedule.settled(page.found_at, page.date)
+    changed_at = page.changed_at if page.changed_at is not None else settled
+    known = msgspec.structs.replace(
+        page, fresh=False, failures=0, outcome="linked", reason=None, gone_at=None,
+        capture=kept.capture, changed_at=changed_at,
+        due=schedule.revisit(page.url, now, changed_at),
+    )  # fmt: skip
+    again = before.outcome == "linked"
+    notes = _notes(before, known, "unchanged" if again else None)
+    if not again:  # its documents are counted instead
+        notes = (*notes, Note("seen", day=schedule.day_of(page.found_at), number=-1))
+    return Settled(known, before.due, notes, (), documents=there.named)
 
 
 def _validated(page: Page, fetched: Fetched, said: str) -> Page:
@@ -245,7 +283,8 @@ def _notes(
     was, stands = _standing(before), _standing(now)
     notes = [Note(name, day=day) for name in stands if name not in was]
     notes += [Note(name, day=day, number=-1) for name in was if name not in stands]
-    if before.statement is not None and measure is not None:
+    known = before.statement is not None or before.outcome == "linked"
+    if known and measure is not None:
         notes += [Note("revisited"), Note(measure, reason, now.url)]
     elif reason:
         notes.append(Note("failed", reason, now.url, number=0))
@@ -255,6 +294,8 @@ def _notes(
 def _standing(page: Page) -> tuple[Measure, ...]:
     """How a page counts on the day that it was first seen."""
     found: list[Measure] = []
+    if page.outcome == "linked":
+        return ()
     if page.capture is not None:
         found.append("captured")
     if page.statement is not None:

@@ -130,10 +130,13 @@ def _told(removal: Removal) -> alerting.Removal:
     )
 
 
-def keep(session: Session, fetched: Fetched, form: str | None = None) -> Kept:
+def keep(
+    session: Session, fetched: Fetched, form: str | None = None, expected: tuple[str, ...] = ()
+) -> Kept:
     """Stores what was fetched, and what it says, unless the last capture of the address is the
-    same. `form`: of what is not to be read as a statement."""
-    capture = _capture(fetched, form)
+    same. `form`: of what is not to be read as a statement; `expected`: the languages that were
+    asked for."""
+    capture = _capture(fetched, form, expected)
     session.begin()
     last = captures.latest(session.db, capture.uri)
     if last is not None and _same(last, capture):
@@ -178,7 +181,7 @@ def _same(last: Capture, new: Capture) -> bool:
     )  # fmt: skip
 
 
-def _capture(fetched: Fetched, form: str | None) -> Capture:
+def _capture(fetched: Fetched, form: str | None, expected: tuple[str, ...] = ()) -> Capture:
     return Capture(
         id=f"urn:uuid:{uuid4()}",
         uri=fetched.requested,
@@ -188,7 +191,7 @@ def _capture(fetched: Fetched, form: str | None) -> Capture:
         media_type=fetched.media_type,
         charset=fetched.charset,
         digest=digest(fetched.payload),
-        asked=Asked(form=form),
+        asked=Asked(form=form, expected=expected),
     )
 
 

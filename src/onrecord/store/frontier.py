@@ -15,7 +15,8 @@ import msgspec
 from onrecord.records import Record
 
 State = Literal["new", "read", "unreadable", "unfetched"]
-Outcome = Literal["new", "read", "unread", "unfetched", "gone"]
+# `linked`: its statement stands in documents that it links to, which are pages of their own.
+Outcome = Literal["new", "read", "linked", "unread", "unfetched", "gone"]
 
 
 class Listing(Record, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from onrecord.errors import Newer
-from onrecord.store import database, migrations
+from onrecord.store import database, listed, migrations
 
 TABLES = """
 CREATE TABLE listings (
@@ -61,7 +61,7 @@ def _first(db: sqlite3.Connection) -> None:
             db.execute(statement)
 
 
-MIGRATIONS: tuple[migrations.Migration, ...] = (_first,)
+MIGRATIONS: tuple[migrations.Migration, ...] = (_first, listed.make)
 
 
 def writable(path: Path) -> sqlite3.Connection:
