@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import onrecord.compare
-from onrecord.cli.compare_words import REASONS, summary
+from onrecord.cli.compare_words import EDITED, REASONS, edited, summary
 from onrecord.pipeline.comparing import Summary
 
 KINDS = dict.fromkeys(("same", "changed", "omitted", "added", "moved"), 0)
@@ -39,3 +39,9 @@ def test_a_summary_counts_what_differs() -> None:
 
 def test_unrelated_texts_are_said_to_be_so_with_the_score() -> None:
     assert "score 0.02" in summary(told(related=False, score=0.02))
+
+
+def test_of_edits_it_is_told_what_was_before() -> None:
+    assert set(EDITED) <= set(REASONS)
+    assert edited("omitted passage") == "taken out"
+    assert edited("number changed") == REASONS["number changed"]

@@ -81,7 +81,7 @@ def test_another_way_of_reading_is_another_capture(tmp_path: Path) -> None:
     (path,) = written(tmp_path, a=page())
     added(tmp_path / "archive", path)
     (result,) = added(tmp_path / "archive", path, url="https://mfa.example/talks")
-    assert (result.outcome, result.method) == ("unchanged", "same words elsewhere")
+    assert (result.outcome, result.method) == ("unchanged", "same text elsewhere")
 
 
 def test_results_are_told_when_they_are_safe(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_where_it_stands(tmp_path: Path) -> None:
         "not seen before",
     )
     assert second.address == "https://mfa.valdoria.example/print/talks"
-    assert second.method == "same words elsewhere"
+    assert second.method == "same text elsewhere"
     desk.db.close()
 
 

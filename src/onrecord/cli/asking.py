@@ -1,4 +1,5 @@
-"""The grammar of `onrecord search`: what may be asked. Nothing heavy is imported here."""
+"""The grammar of `onrecord search` and `onrecord edits`: what may be asked. Nothing heavy is
+imported here."""
 
 from __future__ import annotations
 
@@ -21,6 +22,8 @@ FILTERS = {
     "answered": "of exchanges that were answered: yes, partly or no",
 }
 MOST = 10_000
+WEIGHTS = ("typography", "wording", "fact", "substance")
+EDITS = ("edited", "reverted", "removed")
 
 
 def add_options(search: argparse.ArgumentParser) -> None:
@@ -41,6 +44,20 @@ def add_options(search: argparse.ArgumentParser) -> None:
     search.add_argument("--like", metavar="TURN", help="what is nearest to this turn in meaning")
     search.add_argument("--sort", choices=SORTS, help="best first, newest first, or oldest first")
     search.add_argument("--facets", action="store_true", default=None, help="count values too")
+
+
+def add_edit_options(edits: argparse.ArgumentParser) -> None:
+    """Adds which edits may be asked for to the command."""
+    edits.add_argument("id", nargs="?", metavar="ID", help="of one statement only")
+    for name in ("source", "country", "lang"):
+        edits.add_argument(
+            f"--{name}", action="append", metavar=name[0].upper(), help=FILTERS[name]
+        )
+    edits.add_argument("--weight", choices=WEIGHTS, help="from this weight on (wording)")
+    edits.add_argument("--kind", action="append", choices=EDITS, help="of this kind")
+    edits.add_argument("--since", metavar="DATE", help="seen on this day or later")
+    edits.add_argument("--until", metavar="DATE", help="seen on this day or earlier")
+    edits.add_argument("--limit", type=_number, metavar="N", help="so many (50; 0: all)")
 
 
 def _number(text: str) -> int:

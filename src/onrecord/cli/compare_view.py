@@ -17,7 +17,7 @@ from onrecord.records import Span
 
 _AROUND = 120  # characters before and after what differs
 _LONG = 300  # characters of a quote
-_COLOURS = {"substance": "bold red", "fact": "bold yellow", "wording": "cyan", "typography": "dim"}
+COLOURS = {"substance": "bold red", "fact": "bold yellow", "wording": "cyan", "typography": "dim"}
 
 
 def show(found: Comparison, weight: str, out: Console) -> None:
@@ -38,7 +38,7 @@ def show(found: Comparison, weight: str, out: Console) -> None:
 
 
 def _lines(difference: Difference, found: Comparison, out: Console) -> Iterator[Text]:
-    head = Text(difference.weight, style=_COLOURS[difference.weight])
+    head = Text(difference.weight, style=COLOURS[difference.weight])
     head.append(f"  {difference.what}: ", style="bold")
     head.append(compare_words.reason(difference))
     yield head

@@ -43,7 +43,32 @@ REASONS = {
     "omitted note": "only in A: a note, a line of the head, or a word or two",
     "added note": "only in B: a note, a line of the head, or a word or two",
     "moved": "stands elsewhere in B",
+    "rewritten": "these are no two wordings of one text: all of it was rewritten",
+    "too long to compare": "another text, too long to compare word by word",
+    "could not be compared": "another text, which could not be compared: see `onrecord issues`",
 }
+
+# The same of two texts of one statement, one after the other.
+EDITED = {
+    "number only in A": "a figure is no longer given in digits",
+    "number only in B": "a figure is now given in digits",
+    "weaker in B": "weaker than before",
+    "stronger in B": "stronger than before",
+    "no only in A": "it said no before, and does not now",
+    "no only in B": "it says no now, and did not before",
+    "omitted passage": "taken out",
+    "added passage": "put in",
+    "omitted with acts": "taken out, with what is promised or held",
+    "added with acts": "put in, with what is promised or held",
+    "omitted note": "taken out: a note, a line of the head, or a word or two",
+    "added note": "put in: a note, a line of the head, or a word or two",
+    "moved": "stands elsewhere now",
+}
+
+
+def edited(reason: str) -> str:
+    """Why two texts of one statement, one after the other, are said to differ."""
+    return EDITED.get(reason) or REASONS[reason]
 
 
 def reason(difference: Difference) -> str:

@@ -20,6 +20,7 @@ COMMANDS = (
     "meaning",
     "show",
     "compare",
+    "edits",
     "rebuild",
     "verify",
     "issues",
@@ -60,6 +61,8 @@ def register(commands: Subparsers, add_inputs: Callable[[argparse.ArgumentParser
         "id", metavar="ID", help="of a statement, a version (...@2) or a turn (...#t3)"
     )
     _compare(commands)
+    edits = _command(commands, "edits", "list what was changed or taken away without a word")
+    asking.add_edit_options(edits)
     rebuild = _command(commands, "rebuild", "make all records anew from the captures")
     _writes(rebuild)
     _command(commands, "verify", "re-read every capture, and check every digest and span")

@@ -3,13 +3,14 @@ on, and the index is brought up to date when it is next asked."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from onrecord.archive.folder import Folder
 from onrecord.archive.lock import locked
 from onrecord.errors import ArchiveError
-from onrecord.pipeline import annotated
+from onrecord.pipeline import annotated, editing
 from onrecord.pipeline.opening import Session
 from onrecord.search import following
 from onrecord.search.following import Follower
@@ -26,7 +27,7 @@ def indexed(session: Session) -> Iterator[Callable[[], None]]:
         if failed:
             return
         try:
-            annotated.follow(session.db)
+            _derive(session.db)
             if not opened:
                 opened.append(Follower(session.folder.search, session.db))
             opened[0].follow()
@@ -42,8 +43,17 @@ def indexed(session: Session) -> Iterator[Callable[[], None]]:
 
 
 def refresh(folder: Folder, say: Callable[[str], None]) -> None:
-    """Annotates what has not been, and brings the index up to date, if we may write."""
-    following.refresh(folder, say, annotated.follow, annotated.behind)
+    """Annotates what has not been, finds edits, and brings the index up to date, if we may."""
+    following.refresh(folder, say, _derive, _behind)
+
+
+def _derive(db: sqlite3.Connection) -> None:
+    annotated.follow(db)
+    editing.follow(db)
+
+
+def _behind(db: sqlite3.Connection) -> int:
+    return max(annotated.behind(db), editing.behind(db))
 
 
 def refresh_meaning(

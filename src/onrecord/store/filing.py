@@ -17,6 +17,7 @@ from onrecord.store.identity import Facts, Verdict
 Outcome = Literal["added", "version", "unchanged"]
 
 _NEW = Verdict(outcome="other", method="not seen before")
+_SAME = Verdict(outcome="same", method=identity.SAME_TEXT, score=1.0)
 
 
 class Sheet(NamedTuple):
@@ -100,7 +101,7 @@ def _found(memory: Memory, page: Sheet, facts: Facts) -> tuple[Stored | None, Ve
         verdict = identity.elsewhere(facts, memory.facts(stored.version))
         if verdict.outcome != "other":
             exact = candidates.with_text(memory.db, stored.statement, facts.text_digest)
-            return (exact, _as_same(verdict)) if exact else (stored, verdict)
+            return (exact, _SAME) if exact else (stored, verdict)
     return None, why
 
 
@@ -108,10 +109,6 @@ def _compared(memory: Memory, statement: int, facts: Facts) -> tuple[Stored, Ver
     same = candidates.with_text(memory.db, statement, facts.text_digest)
     stored = same or candidates.latest(memory.db, statement)
     return stored, identity.at_one_address(facts, memory.facts(stored.version))
-
-
-def _as_same(verdict: Verdict) -> Verdict:
-    return Verdict(outcome="same", method=verdict.method, score=verdict.score)
 
 
 def _score(verdict: Verdict) -> float:

@@ -22,6 +22,8 @@ REWRITTEN = 0.8  # the same where the day of publication has moved
 REPRINTED = 0.85  # shared words of one statement at two addresses, with title and day the same
 NEAR_DUPLICATE = 0.5  # shared words of what is linked, and not taken for one
 FEW = 40  # words: what is shorter may be a form that is published again and again
+SAME_WORDS = "same words elsewhere"  # marks and capitals may be others
+SAME_TEXT = "same text elsewhere"
 
 
 class Facts(Record, frozen=True, kw_only=True):
@@ -96,7 +98,7 @@ def elsewhere(new: Facts, old: Facts) -> Verdict:
     titled = new.title == old.title and bool(new.title)
     clash = _apart(new, old, NEAR)
     if new.words_digest == old.words_digest and not clash and (titled or new.count >= FEW):
-        return Verdict(outcome="same", method="same words elsewhere", score=1.0)
+        return Verdict(outcome="same", method=SAME_WORDS, score=1.0)
     score = sketch.shared(new.shingles, old.shingles)
     if titled and not clash and _dated(new, old) and score >= REPRINTED:
         method = "same title and day, nearly the same words, elsewhere"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from onrecord.errors import Newer
-from onrecord.store import annotated, removals
+from onrecord.store import annotated, edits, removals
 from onrecord.store.schema import TABLES
 
 Migration = Callable[[sqlite3.Connection], None]
@@ -23,7 +23,7 @@ def _first(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO meta VALUES ('generation', ?), ('watermark', '0')", (uuid4().hex,))
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, annotated.make, removals.make)
+MIGRATIONS: tuple[Migration, ...] = (_first, annotated.make, removals.make, edits.make)
 
 
 def migrate(db: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
