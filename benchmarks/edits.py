@@ -11,16 +11,15 @@ and what was found besides.
 from __future__ import annotations
 
 import argparse
+import gzip
 import html
 import re
 import sys
 import tempfile
-from io import BytesIO
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
-
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
+from uuid import uuid4
 
 from onrecord.archive.folder import Folder
 from onrecord.pipeline import annotated, editing
@@ -87,15 +86,7 @@ def _body(item: str) -> str:
 def edits(snapshots: list[Path], root: Path, annotate: bool = True) -> list[Edit]:
     """What an archive of the snapshots tells. Without annotations names weigh as words."""
     held = root / "snapshots.warc.gz"
-    with held.open("wb") as out:
-        writer = WARCWriter(out, gzip=True)
-        for snapshot in snapshots:
-            head = StatusAndHeaders("200 OK", [("Content-Type", "application/rss+xml")], "HTTP/1.1")
-            record = writer.create_warc_record(
-                FEED, "response", BytesIO(snapshot.read_bytes()), http_headers=head,
-                warc_headers_dict={"WARC-Date": time_of(snapshot)},
-            )  # fmt: skip
-            writer.write_record(record)
+    held.write_bytes(b"".join(map(_record, snapshots)))
     folder = Folder(root / "archive")
     with writing(folder) as session:
         for _ in add(session, offers([str(held)], Asked())):
@@ -108,6 +99,18 @@ def edits(snapshots: list[Path], root: Path, annotate: bool = True) -> list[Edit
         return list(edit_records.edits(db, Wanted()))
     finally:
         db.close()
+
+
+def _record(snapshot: Path) -> bytes:
+    """A snapshot as the capture of its time."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n"
+    answer += snapshot.read_bytes()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{uuid4()}>\r\n"
+        f"WARC-Target-URI: {FEED}\r\nWARC-Date: {time_of(snapshot)}\r\n"
+        f"Content-Type: application/http;msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + answer + b"\r\n\r\n")
 
 
 def seen(edit: Edit) -> Seen:
@@ -130,8 +133,9 @@ def main() -> int:
     known = {seen(edit) for edit in found}
     missed, besides = set(wanted) - known, known - set(wanted)
     print(
-        f"{len(snapshots)} snapshots; by the plain method {len(wanted)} edits; found {len(found)}"
+        f"{len(snapshots)} snapshots: {len(wanted)} edits by the plain method; {len(found)} found"
     )
+    print(dict(Counter(edit.weight for edit in found)))
     print(f"recall {1 - len(missed) / max(1, len(wanted)):.3f}; besides: {len(besides)}")
     for each in sorted(missed | besides):
         print("   ", "missed" if each in missed else "besides", *each)
