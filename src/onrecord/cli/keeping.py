@@ -19,6 +19,7 @@ COMMANDS = (
     "search",
     "meaning",
     "show",
+    "dossier",
     "compare",
     "edits",
     "rebuild",
@@ -60,6 +61,7 @@ def register(commands: Subparsers, add_inputs: Callable[[argparse.ArgumentParser
     show.add_argument(
         "id", metavar="ID", help="of a statement, a version (...@2) or a turn (...#t3)"
     )
+    _dossier(commands)
     _compare(commands)
     edits = _command(commands, "edits", "list what was changed or taken away without a word")
     asking.add_edit_options(edits)
@@ -108,6 +110,15 @@ def _meaning(commands: Subparsers) -> None:
     meaning.add_argument("--encoder", choices=("use", "e5"), help="another encoder: all anew")
     meaning.add_argument("--processes", type=int, default=1, metavar="N", help="so many (1)")
     _writes(meaning)
+
+
+def _dossier(commands: Subparsers) -> None:
+    dossier = _command(commands, "dossier", "who speaks of a thing, when, and in which words")
+    dossier.add_argument("name", metavar="NAME", help="in any language or script, or an id")
+    dossier.add_argument(
+        "--timeline", action="store_true", help="the dated sentences that name it, instead"
+    )
+    dossier.add_argument("--limit", type=int, default=20, metavar="N", help="so many turns (20)")
 
 
 def _compare(commands: Subparsers) -> None:
