@@ -25,6 +25,9 @@ ADDRESSES = {
     "cite": f"/cite/{GENEVA}@1?turn=3",
     "evidence": f"/evidence/{GENEVA}",
     "issues": "/issues?severity=info",
+    "meetings": "/meetings",
+    "sides": "/sides?a=local/2024-02-20/vienna-readout"
+    "&b=local/2024-02-20/secretary-lintons-meeting-with-foreign-minister-raskin-of",
     "browse": "/browse",
     "speakers": "/browse/speaker",
     "dates": "/browse/date",

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from onrecord.cli import alerting, asking, output, sourcing, watching
+from onrecord.cli import alerting, asking, output, siding, sourcing, watching
 from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ COMMANDS = (
     "dossier",
     "compare",
     "edits",
+    "meetings",
+    "sides",
     "rebuild",
     "verify",
     "issues",
@@ -65,6 +67,7 @@ def register(commands: Subparsers, add_inputs: Callable[[argparse.ArgumentParser
     _compare(commands)
     edits = _command(commands, "edits", "list what was changed or taken away without a word")
     asking.add_edit_options(edits)
+    siding.register(commands, _command)
     rebuild = _command(commands, "rebuild", "make all records anew from the captures")
     _writes(rebuild)
     _command(commands, "verify", "re-read every capture, and check every digest and span")

@@ -79,7 +79,7 @@ FILES: dict[str, frozenset[str]] = {
             "until_cue",
         }
     ),
-    "titles": frozenset({"place_cue", "body", "meeting_cue", "author_cue"}),
+    "titles": frozenset({"place_cue", "body", "meeting_cue", "call_cue", "author_cue"}),
     "entities": frozenset(
         {
             "say",

@@ -19,6 +19,7 @@ from starlette.responses import Response
 from onrecord import __version__
 from onrecord.archive.folder import Folder
 from onrecord.errors import ArchiveError
+from onrecord.pipeline.meetings import Sides
 from onrecord.records import Record
 from onrecord.web import api_schema, forms
 from onrecord.web.answers import Asked
@@ -35,6 +36,7 @@ from onrecord.web.pages import (
     feeds,
     help,
     issues,
+    meetings,
     originals,
     search,
     statement,
@@ -52,6 +54,7 @@ PAGES = (
     feeds,
     alerts,
     coverage,
+    meetings,
     help,
 )
 RECORDS: dict[str, type[Record]] = {
@@ -68,6 +71,8 @@ RECORDS: dict[str, type[Record]] = {
     "saved_search": alerts.SavedPage,
     "coverage": coverage.Coverage,
     "source_coverage": coverage.SourceCoverage,
+    "meetings": meetings.Meetings,
+    "sides": Sides,
     "help": help.Help,
 }
 _STATIC = files("onrecord.web") / "static"
