@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate.guesses import guesses
-from onrecord.annotate.known import printed
+from onrecord.annotate.hits import printed
 from onrecord.annotate.lexis import lexis
 from onrecord.annotate.words import Words
 

@@ -3,13 +3,15 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate import known
+from onrecord.annotate.hits import printed
 from onrecord.annotate.lexis import lexis
+from onrecord.annotate.mention import NOTHING
 from onrecord.annotate.words import Words
 
 
 def found(text: str, language: str = "en") -> list[tuple[str, str]]:
     words = Words(text, lexis(language))
-    return [(known.printed(words, m.first, m.last), m.kind) for m in known.mentions(words)]
+    return [(printed(words, m.first, m.last), m.kind) for m in known.mentions(words)]
 
 
 @pytest.mark.parametrize(
@@ -30,16 +32,4 @@ def test_which_names_count(text: str, names: list[tuple[str, str]]) -> None:
 
 
 def test_money_is_known_to_be_no_state() -> None:
-    assert found("ten US dollars") == [("US", known.NOTHING)]
-
-
-def test_the_region_after_a_comma() -> None:
-    words = Words("Norfolk, Virginia; Perth, however", lexis("en"))
-    assert known.in_region(words, 1) == "US"
-    assert known.in_region(words, 3) is None
-
-
-def test_a_given_name_makes_a_person_of_a_place() -> None:
-    words = Words("Jack London in London", lexis("en"))
-    assert known.is_person(words, 1, 2)
-    assert not known.is_person(words, 3, 4)
+    assert found("ten US dollars") == [("US", NOTHING)]

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from onrecord.annotate.known_names import families, keys, known, longest, openings, single
+import pytest
+
+from onrecord.annotate.known_names import Table, families, keys, known, longest, opens, single
 
 
 def test_tables_stand_in_order() -> None:
@@ -9,9 +11,15 @@ def test_tables_stand_in_order() -> None:
 
 
 def test_every_name_of_several_words_has_its_opening() -> None:
-    assert "united arab" in openings()
+    assert opens("united arab")
     assert "united arab emirates" in keys()
-    assert "arab united" not in openings()
+    assert not opens("arab united")
+
+
+@pytest.mark.parametrize("table", known(), ids=lambda table: table.kind)
+def test_names_are_compiled_in_order(table: Table) -> None:
+    names = list(table.names)
+    assert names == sorted(names)
 
 
 def test_how_long_a_name_may_be() -> None:

@@ -13,7 +13,7 @@ from onrecord.annotate.confidence import confidence
 from onrecord.annotate.document import Document
 from onrecord.annotate.guesses import compounds, guesses
 from onrecord.annotate.lexis import lexis
-from onrecord.annotate.mention import Mention
+from onrecord.annotate.mention import NOTHING, Mention
 from onrecord.annotate.persons import identified
 from onrecord.annotate.places import located, recurring
 from onrecord.annotate.words import Words
@@ -58,7 +58,7 @@ def read(words: Words, document: Document) -> list[Mention]:
         owners[mention.first : mention.last] = [mention] * (mention.last - mention.first)
     identified(words, owners, document.date)
     recurring(words, owners)
-    found = [m for n, m in enumerate(owners) if m and m.first == n and m.kind != known.NOTHING]
+    found = [m for n, m in enumerate(owners) if m and m.first == n and m.kind != NOTHING]
     held = list(offices.mentions(words, owners, document.date, document.speaker))
     return sorted([*located(words, found), *held], key=lambda m: (m.first, -m.last))
 

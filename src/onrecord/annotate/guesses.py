@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import lexis
-from onrecord.annotate.known import NOTHING, printed
-from onrecord.annotate.mention import Mention
+from onrecord.annotate.hits import printed
+from onrecord.annotate.mention import NOTHING, Mention
 from onrecord.annotate.rules import NO_NAME, STOPS, before, named_by_rule
 from onrecord.annotate.words import Words
 

@@ -6,8 +6,9 @@ Does not know whether a name counts where it stands: `known`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,10 @@ FOLDERS = {
     OUTLET: "outlets",
     PERSON: "people",
 }
+
+
+DECOY = "-"  # the value of a name that is none of ours
+_KEPT = 50_000
 
 
 class Table(NamedTuple):
@@ -56,18 +61,23 @@ def keys() -> frozenset[str]:
 
 
 @cache
-def openings() -> frozenset[str]:
-    """The first two words of all names of several words, joined as in the name: what does not begin
-    so is none of them. Without spaces, the first two characters."""
-    found = set()
-    for key in keys():
-        space = key.find(" ")
-        if space > 0:
-            second = key.find(" ", space + 1)
-            found.add(key if second < 0 else key[:second].rstrip(","))
-        elif len(key) > 1:
-            found.add(key[:2])
-    return frozenset(found)
+def _sorted() -> tuple[tuple[str, ...], ...]:
+    """The folded names of each table, in order, as they are compiled."""
+    return tuple(tuple(table.names) for table in known())
+
+
+@lru_cache(_KEPT)
+def opens(start: str) -> bool:
+    """Does any name begin with these words? What does not need not be read on.
+
+    >>> opens("united arab"), opens("arab united")
+    (True, False)
+    """
+    for names in _sorted():
+        n = bisect_left(names, start)
+        if n < len(names) and names[n].startswith(start):
+            return True
+    return False
 
 
 @cache

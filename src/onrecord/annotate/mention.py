@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+NOTHING = "nothing"  # the kind of words that are known to name none of ours
+
 
 class Mention(msgspec.Struct, frozen=True):
     """Words `first` to `last` (half-open) that name something of a kind. Unknown is None.

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.annotate import lexis
-from onrecord.annotate.known import printed
+from onrecord.annotate.hits import printed
 from onrecord.annotate.known_names import office_names, office_words, people_names
 from onrecord.annotate.mention import Mention
 from onrecord.annotate.words import Words

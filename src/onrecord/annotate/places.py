@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.annotate import lexis
-from onrecord.annotate.known import beside, in_region, is_person
+from onrecord.annotate.hits import is_person
+from onrecord.annotate.known_places import beside, in_region
 from onrecord.annotate.mention import Mention
 from onrecord.annotate.scene import UNKNOWN, Candidate, Candidates, Scene, scene
 from onrecord.annotate.words import Words
@@ -121,7 +122,7 @@ def _told(words: Words, mentions: Sequence[Mention]) -> dict[str, tuple[str, ...
     told: dict[str, tuple[str, ...]] = {}
     for mention in mentions:
         if mention.kind == "place" and not mention.country:
-            countries = beside(words, mention.last)
+            countries = beside(words, mention.first, mention.last)
             if countries:
                 told.setdefault(mention.name, countries)
     return told
@@ -308,7 +309,7 @@ def _in_scene(
     ("Atlanta, Georgia"), or where the text plays in another state and names no third one
     ("Lebanon" among towns of Pennsylvania)."""
     own = mention.country or ""
-    told = _follows(words, mention, before) or in_region(words, mention.last)
+    told = _follows(words, mention, before) or in_region(words, mention.first, mention.last)
     others = tuple(c for c in candidates if c.country != own)
     if not others or told == own:
         return mention

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate import lexis
-from onrecord.annotate.known import in_region, placed, printed
+from onrecord.annotate.hits import printed
+from onrecord.annotate.known_places import in_region, placed
 from onrecord.annotate.mention import Mention
 from onrecord.annotate.words import Words
 
@@ -210,7 +211,7 @@ def _regional(words: Words, first: int, last: int, _: Owners) -> bool:
         return False
     if words.first(first) and last - first == 1 and words.forms[first].shape != lexis.CAPITALS:
         return False
-    return in_region(words, last) is not None
+    return in_region(words, first, last) is not None
 
 
 def _surname(words: Words, first: int, last: int, _: Owners) -> bool:
