@@ -15,7 +15,7 @@ from onrecord.archive.folder import Folder
 from onrecord.pipeline import alerting, annotated
 from onrecord.pipeline.adding import add
 from onrecord.pipeline.alerting import Removal, match, removed
-from onrecord.pipeline.indexing import indexed, refresh
+from onrecord.pipeline.indexing import indexed, refresh, refresh_meaning
 from onrecord.pipeline.offering import offers
 from onrecord.pipeline.opening import writing
 from onrecord.pipeline.rebuilding import rebuild
@@ -235,3 +235,59 @@ def test_when_the_last_search_is_gone_what_comes_is_not_kept_for_a_later_one(
     assert archive.alerts() == ()
     archive.save("engineers")
     assert archive.alerts() == ()
+
+
+# By meaning
+
+PARAPHRASE = "Ten specialists are to examine the ancient crossing and present what they find."
+CARDS = "The museum shows playing cards of four centuries until the end of the summer."
+
+
+def meaning(archive: _Archive) -> str:
+    archive.add(PROSE[0], PROSE[1], PROSE[2], url="first")
+    refresh(archive.folder, print)
+    refresh_meaning(archive.folder, print)
+    return archive.save("experts inspect the old bridge", mode="meaning")
+
+
+def test_what_means_the_same_is_told_once_with_its_quote(archive: _Archive) -> None:
+    meaning(archive)
+    archive.add(PARAPHRASE, CARDS, url="second")
+    (alert,) = archive.alerts()
+    assert (alert.kind, PARAPHRASE in alert.quote) == ("new", True)
+    start, end = alert.highlights[0].start - alert.span.start, alert.highlights[0].end
+    assert alert.quote[start : end - alert.span.start] == PARAPHRASE
+    assert alert.near is not None
+    assert alert.least is not None
+    assert alert.near >= alert.least
+    assert alert.words == ()
+    assert archive.alerts() == ()
+    rebuild(archive.folder)
+    refresh(archive.folder, print)
+    assert archive.alerts() == ()
+
+
+def test_edits_and_removals_by_meaning(archive: _Archive) -> None:
+    name = meaning(archive)
+    archive.add(PARAPHRASE, CARDS, OTHER[1], url="second")
+    (new,) = archive.alerts()
+    archive.add(CARDS, OTHER[1], url="second")
+    (gone,) = archive.alerts()
+    assert (gone.kind, PARAPHRASE in gone.quote) == ("withdrawn", True)
+    archive.add(f"{PARAPHRASE} Soon.", CARDS, OTHER[1], url="second")
+    (again,) = archive.alerts()
+    assert (again.kind, again.near is not None) == ("edited", True)
+    (taken,) = removed(
+        archive.folder, [Removal(statement=new.statement, evidence="urn:uuid:1", reason="404")]
+    )
+    assert (taken.search, taken.kind) == (name, "removed")
+
+
+def test_vectors_that_are_gone_are_told(archive: _Archive) -> None:
+    name = meaning(archive)
+    (archive.folder.meaning / "vectors.sqlite").unlink()
+    archive.add(PARAPHRASE, url="second")
+    ((failed, why),) = match(archive.folder).failed
+    assert (failed, "onrecord meaning" in why) == (name, True)
+    refresh_meaning(archive.folder, print)
+    assert len(match(archive.folder, again=name).alerts) == 1

@@ -23,7 +23,7 @@ def test_it_has_the_ids_that_alerts_would_have(tmp_path: Path) -> None:
     refresh(folder, print)
     made, _ = save(folder, Wanted(name="bridge", query="bridge"))
     with closing(database.readable(folder.records)) as db:
-        found = earlier(Index(folder.search), db, made, 10)
+        found = earlier(Index(folder.search).search, db, made, 10)
     (one,) = found.values()
     assert one.text == long
     assert one.words == ("bridge",)
@@ -37,4 +37,4 @@ def test_nothing_where_the_query_is_taken_for_another(tmp_path: Path) -> None:
     refresh(folder, print)
     made, _ = save(folder, Wanted(name="bridge", query="birdge"))
     with closing(database.readable(folder.records)) as db:
-        assert earlier(Index(folder.search), db, made, 10) == {}
+        assert earlier(Index(folder.search).search, db, made, 10) == {}

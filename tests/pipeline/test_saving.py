@@ -9,7 +9,7 @@ import pytest
 from onrecord.alerts import database as book
 from onrecord.alerts import searches
 from onrecord.archive.folder import Folder
-from onrecord.errors import ArchiveError, QueryError
+from onrecord.errors import ArchiveError, NoEncoder, QueryError
 from onrecord.pipeline.saving import Goal, Wanted, filters_of, remove, save
 from onrecord.search.records import Filters
 from tests.archives import added, page, written
@@ -48,12 +48,18 @@ def test_a_name_is_made_of_the_query(folder: Folder) -> None:
         Wanted(name="a", query="role:nobody"),
         Wanted(name="a", filters=Filters(kind=("nothing",))),
         Wanted(name="a", filters=Filters(since="soon")),
-        Wanted(name="a", query="dam", mode="meaning"),
+        Wanted(name="a", query="dam", mode="guess"),
     ],
 )
 def test_what_cannot_be_asked_is_not_saved(folder: Folder, wanted: Wanted) -> None:
     with pytest.raises(QueryError):
         save(folder, wanted)
+    assert not folder.alerts.exists()
+
+
+def test_meaning_needs_vectors(folder: Folder) -> None:
+    with pytest.raises(NoEncoder, match="onrecord meaning"):
+        save(folder, Wanted(name="a", query="dam", mode="meaning"))
     assert not folder.alerts.exists()
 
 

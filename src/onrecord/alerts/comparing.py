@@ -42,7 +42,7 @@ def removed(
     were looked for."""
     if not was or "removed" not in search.kinds:
         return None
-    best = max(was, key=lambda found: len(found.highlights))
+    best = max(was, key=lambda found: (len(found.highlights), found.near or 0.0))
     name = alert_id(search.id, best.statement, "removed", "", evidence)
     return _alert(search, best, "removed", name, found_at, reason=reason)
 
@@ -156,6 +156,8 @@ def _alert(
         highlights=found.highlights,
         words=found.words,
         in_title=found.in_title,
+        near=found.near,
+        least=found.least,
         before=before,
         after=after,
         reason=reason,

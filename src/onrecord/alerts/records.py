@@ -25,8 +25,8 @@ class Place(Record, frozen=True, kw_only=True, order=True):
 
 class SavedSearch(Record, frozen=True, kw_only=True):
     """A search that is asked of all that comes after `since`. `filters`: values by the name of the
-    filter; `since_day`, `until_day`: of what was said in this time; `kinds`: which alerts are
-    wanted."""
+    filter; `since_day`, `until_day`: of what was said in this time; `mode`: by words, meaning, or
+    both (hybrid); `kinds`: which alerts are wanted."""
 
     id: str
     name: str
@@ -57,7 +57,8 @@ class Found(Record, frozen=True, kw_only=True):
     """A turn that a search finds. `text` is all of it, `quote` what stands in the version's text at
     `span`: the turn, or of a long one the passage with the words; `highlights` are the places of
     the words that were looked for, `words` these as they stand there; `in_title`: they stand in
-    the title instead."""
+    the title instead. Of what was found by meaning, `highlights` is the nearest sentence, `near`
+    how near the turn lies to what was asked, and `least` how near it had to lie."""
 
     statement: str
     version: str
@@ -68,6 +69,8 @@ class Found(Record, frozen=True, kw_only=True):
     highlights: tuple[Span, ...] = ()
     words: tuple[str, ...] = ()
     in_title: bool = False
+    near: float | None = None
+    least: float | None = None
     title: str | None = None
     date: str | None = None
     speaker: str | None = None
@@ -79,6 +82,8 @@ class Found(Record, frozen=True, kw_only=True):
 class Alert(Record, frozen=True, kw_only=True):
     """That a search has found something, and why: `query` and `filters` are what was asked, `quote`
     is what stands in the text of `version` at `span`, `highlights` and `words` are what matched.
+    Of what was found by meaning that is the nearest sentence; `near`: how near the turn lies, at
+    most 1, and `least`: how near it had to lie in this archive.
     Of what was edited `before` and `after` are the passages where the two versions part; of words
     that were withdrawn, or a statement that was removed, `version` is the one in which they
     stood. `reason`: how it is known that a statement was removed."""
@@ -97,6 +102,8 @@ class Alert(Record, frozen=True, kw_only=True):
     highlights: tuple[Span, ...] = ()
     words: tuple[str, ...] = ()
     in_title: bool = False
+    near: float | None = None
+    least: float | None = None
     before: str | None = None
     after: str | None = None
     reason: str | None = None

@@ -78,7 +78,8 @@ def asked(alert: Alert) -> str:
     The filters stand behind the query.
     """
     set_filters = [f"{name}:{value}" for name, many in alert.filters.items() for value in many]
-    return " ".join(filter(None, [alert.query, *set_filters]))
+    mode = "mode:meaning" if alert.near is not None else ""
+    return " ".join(filter(None, [alert.query, mode, *set_filters]))
 
 
 def link(alert: Alert, base: str | None) -> str | None:

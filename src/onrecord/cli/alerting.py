@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from onrecord.cli.asking import FILTERS
+from onrecord.cli.asking import FILTERS, MODES
 
 if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -45,6 +45,9 @@ def _save(actions: Subparsers) -> None:
     save = _action(actions, "save", "save a search, and say where its alerts go")
     save.add_argument("query", nargs="?", default="", metavar="QUERY", help="as in search")
     save.add_argument("--name", help="what to call it (the query)")
+    save.add_argument(
+        "--mode", choices=MODES, default="words", help="by words, by meaning, or both"
+    )
     for name, what in FILTERS.items():
         save.add_argument(f"--{name}", action="append", metavar=name[0].upper(), help=what)
     save.add_argument("--since", metavar="DATE", help="not before: 2019, 2019-10 or 2019-10-09")

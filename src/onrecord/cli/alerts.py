@@ -130,6 +130,7 @@ def _save(folder: Folder, options: argparse.Namespace) -> int:
         name=options.name or options.query or "",
         query=options.query,
         filters=filters,
+        mode=options.mode,
         kinds=tuple(kind for kind in KINDS if not options.only or kind in options.only),
     )
     goals = [Goal(kind="webhook", address=url) for url in options.webhook or ()]

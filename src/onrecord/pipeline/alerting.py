@@ -22,8 +22,9 @@ from onrecord.alerts.comparing import Side
 from onrecord.alerts.records import Alert, Found, Place, SavedSearch
 from onrecord.alerts.schedule import MORNING, stamp
 from onrecord.archive.folder import Folder
-from onrecord.errors import QueryError
+from onrecord.errors import NoEncoder, QueryError
 from onrecord.pipeline import annotated
+from onrecord.pipeline.nearing import Coming, Nearing
 from onrecord.pipeline.saving import as_place, filters_of
 from onrecord.records import Record
 from onrecord.search.following import behind, update
@@ -120,6 +121,7 @@ class _Matcher:
         self._hour = hour
         self._folder = folder
         self._failed: dict[str, str] = {}
+        self._nearing = Nearing(folder)
 
     def run(
         self, wanted: Sequence[SavedSearch], seen: Place, last: int, mark: bool = True
@@ -177,20 +179,23 @@ class _Matcher:
         index in memory once."""
         turns = {turn.version: version.turns for version in batch for turn in version.turns[:1]}
         turns |= {turn.version: v.before for v in batch if v.before for turn in v.before[:1]}
-        percolator = Percolator((turn for each in turns.values() for turn in each), whole)
+        coming = self._coming([turn for each in turns.values() for turn in each], whole)
         for search in wanted:
-            found = self._found(search, percolator)
+            found = self._found(search, coming)
             for version in batch if found else ():
                 if version.place > search.since:
                     yield from self._told(search, version, found)
 
-    def _found(self, search: SavedSearch, percolator: Percolator) -> dict[str, list[Found]]:
+    def _coming(self, turns: Sequence[IndexedTurn], whole: Snapshot | None) -> Coming:
+        return Coming(turns, Percolator(turns, whole), self._nearing)
+
+    def _found(self, search: SavedSearch, coming: Coming) -> dict[str, list[Found]]:
         """What a search finds, by version."""
         found: dict[str, list[Found]] = {}
         try:
-            for each in percolator.found(search.query, filters_of(search)):
+            for each in coming.found(search, filters_of(search)):
                 found.setdefault(each.turn.version, []).append(_as_found(each))
-        except QueryError as error:
+        except (QueryError, NoEncoder) as error:
             self._failed[search.id] = str(error)
         return found
 
@@ -215,9 +220,9 @@ class _Matcher:
             return
         reading = versions.reading(self._db, row)
         turns = self._turns(ChangedVersion(0, statement, statement.latest, True, reading))
-        percolator = Percolator(turns, Reader(self._folder.search).snapshot())
+        coming = self._coming(turns, Reader(self._folder.search).snapshot())
         for search in wanted:
-            found = [each for many in self._found(search, percolator).values() for each in many]
+            found = [each for many in self._found(search, coming).values() for each in many]
             made = comparing.removed(search, found, what.evidence, what.reason, self._now)
             if made is not None:
                 yield made
@@ -226,7 +231,8 @@ class _Matcher:
 def _as_found(each: Percolated) -> Found:
     turn, hit = each.turn, each.hit
     base = hit.span.start
-    marked = (hit.quote[mark.start - base : mark.end - base] for mark in hit.highlights)
+    marks = hit.highlights if "words" in hit.found_by else ()
+    marked = (hit.quote[mark.start - base : mark.end - base] for mark in marks)
     return Found(
         statement=turn.statement,
         version=turn.version,
@@ -237,6 +243,8 @@ def _as_found(each: Percolated) -> Found:
         highlights=hit.highlights,
         words=tuple(dict.fromkeys(marked)),
         in_title=each.in_title,
+        near=each.near,
+        least=each.least,
         title=turn.title,
         date=turn.date,
         speaker=turn.speaker,

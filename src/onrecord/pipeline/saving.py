@@ -22,11 +22,15 @@ from onrecord.alerts.schedule import stamp
 from onrecord.alerts.signing import new_secret
 from onrecord.archive.folder import Folder
 from onrecord.errors import QueryError
+from onrecord.pipeline.nearing import Nearing
 from onrecord.records import Record
+from onrecord.search.meant import meant
 from onrecord.search.percolation import Percolator
+from onrecord.search.query.parser import parse
 from onrecord.search.records import Filters
 from onrecord.store import database, positions
 
+MODES = ("words", "meaning", "hybrid")
 _LONGEST_NAME = 200
 
 
@@ -51,8 +55,9 @@ class Goal(Record, frozen=True, kw_only=True):
 def save(
     folder: Folder, wanted: Wanted, goals: Iterable[Goal] = (), now: datetime | None = None
 ) -> tuple[SavedSearch, tuple[Target, ...]]:
-    """Saves a search of what comes from now on. Raises `QueryError` if it cannot be asked."""
-    check(wanted)
+    """Saves a search of what comes from now on. Raises `QueryError` if it cannot be asked, and
+    `NoEncoder` if the archive cannot be asked by meaning."""
+    check(wanted, folder)
     with (
         closing(database.readable(folder.records)) as db,
         book.opened(folder.alerts) as kept,
@@ -79,12 +84,13 @@ def save(
     return made, targets
 
 
-def check(wanted: Wanted) -> None:
-    """Raises `QueryError` if a search cannot be asked of what comes."""
-    if wanted.mode != "words":
-        message = f"mode {wanted.mode!r}: what comes is matched by words: save it with mode words"
-        raise QueryError(message, "", 0)
+def check(wanted: Wanted, folder: Folder) -> None:
+    """Raises `QueryError` or `NoEncoder` if a search cannot be asked of what comes."""
+    if wanted.mode not in MODES:
+        raise QueryError(f"there is no mode {wanted.mode!r}: one of {', '.join(MODES)}", "", 0)
     Percolator((), None).planned(wanted.query, wanted.filters)
+    if wanted.mode != "words":
+        Nearing(folder).asked(meant(parse(wanted.query), wanted.query).text)
 
 
 def remove(folder: Folder, search: str) -> bool:

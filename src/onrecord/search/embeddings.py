@@ -181,7 +181,7 @@ def _take(
 ) -> None:
     """Puts in a batch of changes, with the watermark, in one transaction."""
     turns = [turn for changed in batch if changed.current for turn in update(changed).turns]
-    cut = [(turn, span, text) for turn in turns for span, text in _cut(turn)]
+    cut = [(turn, span, text) for turn in turns for span, text in stretches_of(turn)]
     texts = {_digest(text): text for _, _, text in cut}
     numbers = vectors.known(db, list(texts))
     new = [digest for digest in texts if digest not in numbers]
@@ -205,7 +205,8 @@ def _take(
         raise
 
 
-def _cut(turn: IndexedTurn) -> Iterator[tuple[Stretch, str]]:
+def stretches_of(turn: IndexedTurn) -> Iterator[tuple[Stretch, str]]:
+    """The sentences and passages of a turn that get a vector, with their words."""
     where, base = place(turn.version, turn.n), turn.span.start
     for kind, (start, end) in windows(turn.text, turn.language):
         yield Stretch(where, kind, start + base, end + base, 0), turn.text[start:end]

@@ -179,6 +179,17 @@ class Marker:
         )
 
 
+class Fixed(Marker):
+    """Marks one stretch that is known already; `base`: where the text begins."""
+
+    def __init__(self, span: Span, base: int) -> None:
+        self._span = Span(span.start - base, span.end - base)
+
+    def marks(self, text: str, language: str | None) -> list[Span]:
+        """That stretch."""
+        return [self._span]
+
+
 def _sequence(text: list[str], words: list[str], slop: int) -> Iterator[int]:
     """Places of the words where they stand together as the phrase wants them."""
     if not words:

@@ -23,7 +23,7 @@ from onrecord.search.embeddings import Vectors
 from onrecord.search.engine import Index, hit, planned, turn_at
 from onrecord.search.facets import counted
 from onrecord.search.fusion import fused, weight
-from onrecord.search.highlights import Marker
+from onrecord.search.highlights import Fixed, Marker
 from onrecord.search.meant import Meant, meant
 from onrecord.search.planning import all_of, any_of, unscored
 from onrecord.search.query.nodes import And, Everything
@@ -220,19 +220,8 @@ def _explained(
     if near is None:
         return replace(made, found_by=by)
     if asked.words is None or not made.highlights:
-        made = hit(turn, score, _Fixed(near.nearest, turn.span.start))
+        made = hit(turn, score, Fixed(near.nearest, turn.span.start))
     return replace(made, found_by=by, similarity=round(near.sentence, 4), nearest=near.nearest)
-
-
-class _Fixed(Marker):
-    """Marks one stretch that is known already."""
-
-    def __init__(self, span: Span, base: int) -> None:
-        self._span = Span(span.start - base, span.end - base)
-
-    def marks(self, text: str, language: str | None) -> list[Span]:
-        """That stretch."""
-        return [self._span]
 
 
 def _turns_called(snapshot: Snapshot, name: str) -> list[IndexedTurn]:

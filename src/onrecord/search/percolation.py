@@ -17,15 +17,17 @@ import tantivy
 from tantivy import Occur, Query
 
 from onrecord.errors import QueryError
+from onrecord.records import Span
 from onrecord.search.engine import hit
 from onrecord.search.fields import filter_queries
 from onrecord.search.highlights import Marker, needs_words
+from onrecord.search.meant import meant
 from onrecord.search.planning import Planner, all_of, unscored
-from onrecord.search.query.nodes import Node
+from onrecord.search.query.nodes import And, Everything, Node
 from onrecord.search.query.parser import parse
 from onrecord.search.reader import Snapshot
 from onrecord.search.records import Filters, Hit, IndexedTurn
-from onrecord.search.schema import document, schema, turn_of
+from onrecord.search.schema import document, place, schema, turn_of
 from onrecord.search.suggestions import similar
 
 _HEAP = 15_000_000  # the least that the engine takes
@@ -33,11 +35,14 @@ _HEAP = 15_000_000  # the least that the engine takes
 
 class Percolated(NamedTuple):
     """A turn that a query finds. `in_title`: its words stand in the statement's title, and not in
-    the turn."""
+    the turn. `near`, `least`: how near its meaning lies, and how near it must, where it was found
+    by that."""
 
     turn: IndexedTurn
     hit: Hit
     in_title: bool
+    near: float | None = None
+    least: float | None = None
 
 
 class _AsWritten(Planner):
@@ -91,11 +96,26 @@ class Percolator:
         marks. Raises `QueryError` if the query cannot be understood."""
         return self._hits(parse(query), self.planned(query, filters))
 
+    def meeting(self, query: str, filters: Filters) -> Iterator[tuple[int, IndexedTurn]]:
+        """The turns that meet the filters and the conditions of a query, whatever its words, each
+        with its place."""
+        whole = Span(0, len(query))
+        node = And((Everything(whole), *meant(parse(query), query).conditions), whole)
+        most = max(self._searcher.num_docs, 1)
+        planned = self._planned(node, query, filters)
+        found = self._searcher.search(planned, most, count=False, order_by_field="oldest")
+        for _, address in found.hits:
+            turn = turn_of(self._searcher.doc(address))
+            yield place(turn.version, turn.n), turn
+
     def planned(self, query: str, filters: Filters) -> Query:
         """The engine's query, or a `QueryError`."""
+        return self._planned(parse(query), query, filters)
+
+    def _planned(self, node: Node, query: str, filters: Filters) -> Query:
         planner = _AsWritten(self._snapshot, partial(similar, self._snapshot))
         try:
-            clauses = planner.clauses(parse(query))
+            clauses = planner.clauses(node)
             conditions = list(filter_queries(self._snapshot, filters))
         except QueryError as error:
             raise QueryError(str(error), error.query or query, error.position) from None

@@ -8,7 +8,7 @@ measured, and the answer is exact.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from onrecord.records import Span
 from onrecord.search.embeddings import Vectors
 from onrecord.search.windows import SENTENCE
 from onrecord.store import vectors
+from onrecord.store.vectors import Stretch
 
 _FIRST, _GROWTH, _MOST = 4, 4, 60_000
 Allowed = Callable[[Sequence[int]], set[int]]
@@ -43,6 +44,11 @@ def measured(found: Vectors, vector: Matrix, places: Sequence[int]) -> list[Near
     stretches = vectors.stretches(found.db, places)
     numbers = list(dict.fromkeys(stretch.vector for stretch in stretches))
     products = dict(zip(numbers, (found.nearness.rows(numbers) @ vector).tolist(), strict=True))
+    return gathered(stretches, products)
+
+
+def gathered(stretches: Iterable[Stretch], products: Mapping[int, float]) -> list[Near]:
+    """How near turns are by the products of their vectors, the nearest first."""
     sentences: dict[int, tuple[float, Span]] = {}
     passages: dict[int, float] = {}
     for stretch in stretches:

@@ -143,5 +143,11 @@ def stretches(db: sqlite3.Connection, places: Sequence[int]) -> list[Stretch]:
     return found
 
 
+def sample(db: sqlite3.Connection, count: int) -> list[int]:
+    """The places of so many turns, by no order of theirs: places are digests."""
+    rows = db.execute("SELECT place FROM pieces ORDER BY place LIMIT ?", (count,))
+    return [row[0] for row in rows]
+
+
 def _batches(values: Sequence[T]) -> Iterable[tuple[T, ...]]:
     return (tuple(values[n : n + _MANY]) for n in range(0, len(values), _MANY))

@@ -15,7 +15,7 @@ from onrecord.alerts import database as book
 from onrecord.alerts import outbox, searches
 from onrecord.alerts.feeds import ATOM, JSON_FEED, atom, json_feed
 from onrecord.alerts.records import Alert, SavedSearch
-from onrecord.errors import ArchiveError, QueryError
+from onrecord.errors import ArchiveError, NoEncoder, QueryError
 from onrecord.pipeline import alerting
 from onrecord.pipeline import saving as keeping
 from onrecord.pipeline.earlier import earlier
@@ -105,7 +105,7 @@ def saved_feed(asked: WithAsked, search: str, page: Page = 1) -> Response:
         entries = [saved.entry(asked, alert) for alert in some[:_SIZE]]
         if len(some) <= _SIZE:
             with asked.holdings.reading() as records:
-                before = earlier(asked.holdings.index, records, one, _SIZE)
+                before = earlier(saved.asking(asked, one), records, one, _SIZE)
             known = outbox.known(db, before)
             entries += [
                 saved.earlier_entry(asked, name, found)
@@ -162,8 +162,15 @@ def _save(asked: Asked, fields: dict[str, list[str]]) -> Response:
     try:
         made, _ = keeping.save(
             asked.holdings.folder,
-            keeping.Wanted(name=name, query=wanted.written(), filters=wanted.filters),
+            keeping.Wanted(
+                name=name,
+                query=wanted.written(),
+                filters=wanted.filters,
+                mode=getattr(wanted, "mode", None) or "words",
+            ),
         )
     except QueryError as error:
         raise Failed(400, str(error), error.position) from error
+    except NoEncoder as error:
+        raise Failed(400, str(error)) from error
     return RedirectResponse(f"/alerts#{made.id}", 303)
