@@ -60,3 +60,26 @@ def test_what_is_told() -> None:
     assert one.value["action"] == "open ten new schools by 2025"
     assert [a["iso"] for a in one.value["actor"]] == ["NO"]
     assert (one.value["status"], one.value["reported_by"]) == ("open", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "strengths"),
+    [
+        ("Rural clinics will be strengthened.", []),
+        ("Rural clinics will be strengthened with 40 million crowns.", ["pledge"]),
+        ("Orchards will be replanted.", []),
+        ("Orchards will be replanted on 300 hectares.", ["pledge"]),
+        ("Introduce a pension for fishermen.", ["pledge"]),
+        ("They did not introduce a pension for fishermen.", []),
+        ("Japan said it would open a consulate.", ["pledge"]),
+        ("That would open a door.", []),
+        ("The President stressed the need to open a consulate in Japan.", []),
+    ],
+)
+def test_what_binds_to_a_direction_needs_a_measure(text: str, strengths: list[str]) -> None:
+    assert [a.value["strength"] for a in found(text)] == strengths
+
+
+def test_the_speakers_own_state_binds_itself_anywhere_in_a_sentence() -> None:
+    text = "In line with the rules of the treaty, Norway is ready to open talks at once."
+    assert [a.value["strength"] for a in found(text)] == ["intention"]

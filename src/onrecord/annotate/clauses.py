@@ -3,7 +3,7 @@ subject and which its object, whether it is passive, and who is said to have sai
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from onrecord.annotate.actors import Party, speaker
@@ -116,6 +116,8 @@ def _begin(
         value = reading.marked(sentence, n, "subordinator")
         if value:
             return n + 1, value
+        if reading.marked(sentence, n, "saying") and _said(reading, sentence, n + 1, at, subjects):
+            return n + 1, None
         if (
             reading.marked(sentence, n, "conjunction")
             and n + 1 in subjects
@@ -124,6 +126,13 @@ def _begin(
         ):
             return n + 1, None
     return sentence.first, None
+
+
+def _said(reading: Reading, sentence: Sentence, n: int, at: int, subjects: Collection[int]) -> bool:
+    """Does what was said begin right after the verb of saying, with its own subject?"""
+    while n < at and n not in subjects and reading.marked(sentence, n, "determiner"):
+        n += 1
+    return n < at and n in subjects
 
 
 def _abbreviation(reading: Reading, n: int) -> bool:

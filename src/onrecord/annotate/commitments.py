@@ -19,6 +19,8 @@ from onrecord.records import Annotation
 ANNOTATOR = "commitments"
 _STRENGTHS = frozenset({"pledge", "agreement", "intention", "obligation", "demand"})
 _FOLLOWS = "follow_up"
+_VAGUE, _ITEM, _MEASURE = "vague", "item", "measure"
+_CUES = _STRENGTHS | {_FOLLOWS, _VAGUE, _ITEM}
 _OPENING = 3  # words that may stand before the clause
 _LEAST = 3  # an action has some words
 
@@ -45,9 +47,11 @@ def commitments(
     outcome = next((c for c in found if c.list == "outcome"), None)
     end = sentence.first
     for cue in found:
-        if cue.list not in (*_STRENGTHS, _FOLLOWS) or (cue.first < end and cue.value != "own"):
+        if cue.list not in _CUES or (cue.first < end and cue.value != "own"):
             continue
         about = clause(read, sentence, cue, parties)
+        if cue.list == _VAGUE and not _measured(read, sentence, about, found):
+            continue
         strength = _strength(read, sentence, cue, about)
         least = 0 if cue.list == _FOLLOWS or cue.value == "own" else _LEAST
         if strength is None or about.last - cue.last < least:
@@ -60,8 +64,12 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
     subject = about.subject
     if cue.list == _FOLLOWS:
         return "pledge" if subject is None or subject.own else None
-    if cue.value == "own":
-        return cue.list
+    if cue.list == _ITEM:
+        return "pledge" if _opens(read, sentence, cue) else None
+    if cue.value == "passive" and not read.ends(min(cue.last, sentence.last - 1), "past"):
+        return None
+    if cue.value in ("own", "passive"):
+        return "pledge" if cue.list == _VAGUE else cue.list
     if _conditional(read, sentence, about):
         return None
     if cue.list == "demand":
@@ -70,12 +78,27 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return "obligation"
     if subject is None:
         return None
-    if not subject.own and about.reporter is None and about.first > sentence.first + _OPENING:
+    own = subject.own or read.ours(m.iso for m in subject.members)
+    if not own and about.reporter is None and about.first > sentence.first + _OPENING:
         return None
-    if cue.list == "pledge" and cue.value == "will":
+    if cue.value == "reported" and (about.reporter is None or not subject.named):
+        return None
+    if cue.value in ("will", "reported"):
         known = subject.named and subject.kind != "place"
         return "pledge" if subject.own or known or subject.kind == "state-noun" else None
     return cue.list if subject.named or subject.own else None
+
+
+def _measured(read: Reading, sentence: Sentence, about: Clause, found: Sequence[Cue]) -> bool:
+    """Does a figure or an instrument say by what one could later tell whether it was done?"""
+    return any(read.words[n][0].isdigit() for n in range(sentence.first, about.last)) or any(
+        cue.list == _MEASURE and cue.first < about.last for cue in found
+    )
+
+
+def _opens(read: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Does a verb without a subject open its sentence, as in a list of undertakings?"""
+    return not any(read.words[n][0].isalnum() for n in range(sentence.first, cue.first))
 
 
 def _conditional(read: Reading, sentence: Sentence, about: Clause) -> bool:

@@ -7,7 +7,7 @@ It knows no word of a language: `languages/*/clauses.toml` has them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -112,6 +112,10 @@ class Reading:
         ]
         found = [value[:_DAY] for value in found if value[:4].isdecimal()]
         return found[0] if found and not (only and len(found) > 1) else None
+
+    def ours(self, states: Iterable[str | None]) -> bool:
+        """Is one of some states the one for which the document speaks?"""
+        return self.document.country is not None and self.document.country in states
 
     def ahead(self, first: int, last: int) -> bool:
         """Do words hold a day or a month that ends after the document was made?"""

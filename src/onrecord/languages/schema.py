@@ -214,6 +214,9 @@ FILES: dict[str, frozenset[str]] = {
     "commitments": frozenset(
         {
             "pledge",
+            "vague",
+            "item",
+            "measure",
             "agreement",
             "intention",
             "obligation",
