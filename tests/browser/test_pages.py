@@ -32,6 +32,12 @@ ADDRESSES = {
     "speakers": "/browse/speaker",
     "dates": "/browse/date",
     "help": "/help",
+    "commitments": "/commitments?of=2030-01-01",
+    "agenda": "/agenda?dated=all",
+    "agenda month": "/agenda?month=2023-10",
+    "positions": "/positions",
+    "unanswered": "/unanswered?clarity=all",
+    "events": "/events",
     "missing": "/statements/none",
 }
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -26,6 +26,7 @@ ROOMS = {
     "search": 5,
     "alerts": 5,
     "pipeline": 6,
+    "ledger": 6,
     "export": 7,
     "scale": 7,
     "web": 8,

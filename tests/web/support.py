@@ -7,10 +7,10 @@ from pathlib import Path
 
 from onrecord.archive.folder import Folder
 from onrecord.pipeline.adding import add
+from onrecord.pipeline.indexing import refresh
 from onrecord.pipeline.offering import offers
 from onrecord.pipeline.opening import writing
 from onrecord.records import Asked
-from onrecord.search.following import refresh
 from tests.support import REPOSITORY
 
 GENEVA = "mfa-valdoria-example/2023-09-12/" + (
@@ -21,7 +21,7 @@ ARABIC = "local/2024-04-18/sahlan-news-conference"
 
 
 def made(root: Path, sources: Iterable[Path]) -> Folder:
-    """An archive with what is in these files, ready to be searched."""
+    """An archive with what is in these files, annotated and ready to be searched."""
     folder = Folder(root)
     with writing(folder) as session:
         for _ in add(session, offers([str(REPOSITORY / each) for each in sources], Asked())):

@@ -27,6 +27,7 @@ ANNOTATORS: tuple[tuple[str, Annotator], ...] = (
     ("event", late("events")),
     ("commitment", late("commitments")),
     ("position", late("positions")),
+    ("outcome", late("outcomes")),
     ("quotation", late("quotations")),
     ("response", late("responses")),
 )

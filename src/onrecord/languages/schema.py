@@ -227,6 +227,7 @@ FILES: dict[str, frozenset[str]] = {
         }
     ),
     "positions": frozenset({"support", "oppose", "concern", "call", "neutral", "no_position"}),
+    "outcomes": frozenset({"kept", "broken", "postponed", "superseded", "answered", "no_outcome"}),
     "figures": frozenset({"magnitude"}),
     "strength": frozenset(
         {

@@ -11,7 +11,7 @@ from onrecord.annotate.document import Date, Document
 from onrecord.records import Annotation, Exchange, Reading, Span, Turn
 
 WHOLE = frozenset({"entity", "time", "quotation"})
-SPOKEN = frozenset({"event", "commitment", "position"})
+SPOKEN = frozenset({"event", "commitment", "position", "outcome"})
 ANSWERS = frozenset({"response"})
 _UNHEARD = ("questioner", "moderator", "interpreter")
 

@@ -15,12 +15,13 @@ from typing import Any, NamedTuple
 import msgspec
 
 from onrecord.records import Annotation, Reading, Record, Span
-from onrecord.store import changes, naming
+from onrecord.store import changes, corrections, naming
+from onrecord.store.corrections import Correction
 
 _MARK = "annotated"
 _FORM = "annotated by"
 _VALUE = msgspec.json.Decoder(dict[str, Any])
-_FIELDS = (
+FIELDS = (
     "a.n, s.id, v.number, a.turn, a.layer, a.start, a.stop, a.quote, a.value, a.annotator, a.rule,"
     " a.confidence"
 )
@@ -36,7 +37,8 @@ _STATE = {"event": "modality", "commitment": "status", "response": "evasion"}
 
 class Kept(Record, frozen=True, kw_only=True):
     """An annotation as it is kept. `id` hangs on what it says and where, so that the same one has
-    the same id however often it is made; `turn`: the number of the turn that it stands in."""
+    the same id however often it is made; `turn`: the number of the turn that it stands in;
+    `correction`: what a reader says of it (`corrections.toml`)."""
 
     id: str
     version: str
@@ -48,6 +50,7 @@ class Kept(Record, frozen=True, kw_only=True):
     annotator: str
     rule: str
     confidence: float
+    correction: Correction | None = None
 
 
 class Form(NamedTuple):
@@ -147,29 +150,51 @@ def party(given: object) -> str | None:
 def of_version(
     db: sqlite3.Connection, statement: str, number: int, layers: Sequence[str] | None = None
 ) -> tuple[Kept, ...]:
-    """What annotators say of a version, in the order of the text; of these layers only."""
+    """What annotators say of a version, in the order of the text; of these layers only. What a
+    reader has amended is told as amended, and what a reader has rejected is left out."""
     rows = db.execute(
-        f"SELECT {_FIELDS} {_FROM} WHERE s.id = ? AND v.number = ? ORDER BY a.start, a.n",
+        f"SELECT {FIELDS} {_FROM} WHERE s.id = ? AND v.number = ? ORDER BY a.start, a.n",
         (statement, number),
     )
-    return tuple(kept for kept in map(read, rows) if layers is None or kept.layer in layers)
+    found = (kept for kept in map(read, rows) if layers is None or kept.layer in layers)
+    return tuple(kept for kept in corrected(db, found) if not rejected(kept))
 
 
 def of_row(db: sqlite3.Connection, version: int) -> tuple[Kept, ...]:
     """What annotators say of the version in a row."""
-    rows = db.execute(f"SELECT {_FIELDS} {_FROM} WHERE a.version = ? ORDER BY a.start", (version,))
-    return tuple(map(read, rows))
+    rows = db.execute(f"SELECT {FIELDS} {_FROM} WHERE a.version = ? ORDER BY a.start", (version,))
+    return tuple(kept for kept in corrected(db, map(read, rows)) if not rejected(kept))
 
 
 def current(
     db: sqlite3.Connection, condition: str, values: Sequence[object], more: str = ""
 ) -> Iterator[Kept]:
     """Those of latest versions that meet a condition in SQL on `a`, `v`, `s` and what `more`
-    joins. For the modules of this room."""
+    joins, without what readers have rejected. For the modules of this room."""
     rows = db.execute(
-        f"SELECT {_FIELDS} {_FROM} {more} WHERE v.number = s.latest AND {condition}", values
+        f"SELECT {FIELDS} {_FROM} {more} WHERE v.number = s.latest AND {condition}", values
     )
-    return map(read, rows)
+    return (kept for kept in corrected(db, map(read, rows)) if not rejected(kept))
+
+
+def corrected(db: sqlite3.Connection, found: Iterable[Kept]) -> Iterator[Kept]:
+    """The same with what readers say of each: an amended one has its new value, and a rejected one
+    stays, for who tells that it was."""
+    known = corrections.of(db)
+    for kept in found:
+        statement, number, _ = naming.reference(kept.version) if known else ("", 0, None)
+        said = corrections.about(
+            known.get((statement, number or 1), ()), kept.layer, kept.span, kept.quote
+        )
+        if said is None:
+            yield kept
+        else:
+            yield msgspec.structs.replace(kept, value={**kept.value, **said.value}, correction=said)
+
+
+def rejected(kept: Kept) -> bool:
+    """Has a reader rejected it?"""
+    return kept.correction is not None and kept.correction.verdict == "reject"
 
 
 def read(row: tuple[Any, ...]) -> Kept:

@@ -28,18 +28,23 @@ from onrecord.web.guard import Guard
 from onrecord.web.holdings import Holdings
 from onrecord.web.mistakes import Failed, Mistake
 from onrecord.web.pages import (
+    agenda,
     alerts,
     browse,
     cite,
+    commitments,
     coverage,
+    events,
     evidence,
     feeds,
     help,
     issues,
     meetings,
     originals,
+    positions,
     search,
     statement,
+    unanswered,
 )
 from onrecord.web.settings import Settings
 
@@ -55,6 +60,11 @@ PAGES = (
     alerts,
     coverage,
     meetings,
+    commitments,
+    agenda,
+    positions,
+    unanswered,
+    events,
     help,
 )
 RECORDS: dict[str, type[Record]] = {
@@ -73,6 +83,11 @@ RECORDS: dict[str, type[Record]] = {
     "source_coverage": coverage.SourceCoverage,
     "meetings": meetings.Meetings,
     "sides": Sides,
+    "commitments": commitments.CommitmentsPage,
+    "agenda": agenda.AgendaPage,
+    "positions": positions.PositionsPage,
+    "unanswered": unanswered.UnansweredPage,
+    "events": events.EventsPage,
     "help": help.Help,
 }
 _STATIC = files("onrecord.web") / "static"

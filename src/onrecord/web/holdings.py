@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from onrecord.archive.folder import Folder
 from onrecord.search.engine import Index
 from onrecord.search.following import behind
-from onrecord.store import changes, database
+from onrecord.store import changes, corrections, database, standoff
 
 T = TypeVar("T")
 
@@ -40,7 +40,12 @@ class Holdings:
     def remembered(self, name: str, make: Callable[[sqlite3.Connection], T]) -> T:
         """What is costly to count, counted once for each state of the archive."""
         with self.reading() as db:
-            state = (changes.generation(db), changes.last(db))
+            state = (
+                changes.generation(db),
+                changes.last(db),
+                standoff.form(db),
+                corrections.stamp(self.folder.root),
+            )
             kept = self._known.get(name)
             if kept is None or kept[0] != state:
                 kept = (state, make(db))
