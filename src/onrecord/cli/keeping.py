@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from onrecord.cli import alerting, asking, output, siding, sourcing, watching
+from onrecord.cli import alerting, asking, ledgering, output, siding, sourcing, watching
 from onrecord.errors import OnrecordError
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ COMMANDS = (
     "edits",
     "meetings",
     "sides",
+    "commitments",
+    "agenda",
+    "positions",
+    "unanswered",
+    "events",
+    "corrections",
     "rebuild",
     "verify",
     "issues",
@@ -68,6 +74,7 @@ def register(commands: Subparsers, add_inputs: Callable[[argparse.ArgumentParser
     edits = _command(commands, "edits", "list what was changed or taken away without a word")
     asking.add_edit_options(edits)
     siding.register(commands, _command)
+    ledgering.register(commands)
     rebuild = _command(commands, "rebuild", "make all records anew from the captures")
     _writes(rebuild)
     _command(commands, "verify", "re-read every capture, and check every digest and span")

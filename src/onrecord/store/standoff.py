@@ -160,6 +160,15 @@ def of_version(
     return tuple(kept for kept in corrected(db, found) if not rejected(kept))
 
 
+def every(db: sqlite3.Connection, statement: str, number: int) -> tuple[Kept, ...]:
+    """The same with what readers have rejected: for who judges it."""
+    rows = db.execute(
+        f"SELECT {FIELDS} {_FROM} WHERE s.id = ? AND v.number = ? ORDER BY a.start, a.n",
+        (statement, number),
+    )
+    return tuple(corrected(db, map(read, rows)))
+
+
 def of_row(db: sqlite3.Connection, version: int) -> tuple[Kept, ...]:
     """What annotators say of the version in a row."""
     rows = db.execute(f"SELECT {FIELDS} {_FROM} WHERE a.version = ? ORDER BY a.start", (version,))
