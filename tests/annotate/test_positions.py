@@ -59,6 +59,7 @@ def test_holder_target_and_formula() -> None:
             "the intra-island talks",
         ),
         ("We welcome the new treaty, and that is all.", "the new treaty"),
+        ("This is a dangerous game.", None),
     ],
 )
 def test_a_target_is_a_thing_or_unknown(text: str, target: str | None) -> None:

@@ -110,8 +110,9 @@ def _target(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> Span 
     these words name no thing."""
     last = next((n for n in range(cue.last, about.last) if _breaks(read, n)), about.last)
     last = min(last, cue.last + _TARGET)
-    after = _named(read, sentence, cue.last, last)
-    return after if last > cue.last else _named(read, sentence, about.first, cue.first)
+    if any(read.words[n][0].isalnum() for n in range(cue.last, last)):
+        return _named(read, sentence, cue.last, last)
+    return _named(read, sentence, about.first, cue.first)
 
 
 def _breaks(read: Reading, n: int) -> bool:

@@ -80,7 +80,7 @@ def is_scheduled(act: Act) -> bool:
     if day and act.date and dated.last(day) < dated.first(act.date[:10]):
         return False
     if act.kept.rule.startswith(_MEETING):
-        return bool(day or value.get("place") or value.get("actors"))
+        return bool(day or value.get("place") or value.get("actors") or value.get("recipients"))
     return value["type"] in _OTHERS and day is not None and len(day) > _YEAR
 
 

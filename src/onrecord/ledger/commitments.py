@@ -84,7 +84,7 @@ def _read(act: Act) -> Commitment:
         action=value.get("action") or act.kept.quote,
         strength=value["strength"],
         condition=value.get("condition"),
-        due=dated.known(value.get("due")),
+        due=dated.ending(value.get("due")),
         status=value.get("status") or "open",
         reported_by=value.get("reported_by"),
         said=said,

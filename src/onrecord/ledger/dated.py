@@ -18,6 +18,15 @@ def known(value: object) -> str | None:
     return found[0] if found else None
 
 
+def ending(value: object) -> str | None:
+    """When a date or a time between two dates ends.
+
+    >>> ending("2019/2021"), ending("2019-11"), ending(None)
+    ('2021', '2019-11', None)
+    """
+    return known(value.rpartition("/")[2]) if isinstance(value, str) else None
+
+
 def first(date: str) -> str:
     """The first day that a date may mean.
 
