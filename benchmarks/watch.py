@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -116,16 +116,33 @@ def speed(pages: int) -> int:
 
 
 def memory(addresses: int) -> int:
-    """Memory after three tenths of the addresses (caches are full by then), and after all."""
+    """Memory after each twentieth of the addresses. What grows at first is the page cache of
+    records.sqlite, which has a bound (`PRAGMA cache_size`, 64 MiB); so a line is fitted through the
+    second half: it is flat if all addresses together would add less than 3 % by it."""
     with tempfile.TemporaryDirectory() as folder:
         marks: list[tuple[int, int]] = []
         for number, *_ in fetched(Path(folder) / "archive", addresses, True, 500):
-            if number >= (len(marks) + 1) * addresses // 10:
+            if number >= (len(marks) + 1) * addresses // 20:
                 marks.append((number, _resident()))
-                print(f"{number:,} pages: {marks[-1][1] / 1024:.0f} MB", flush=True)
-    first, last = marks[2][1], marks[-1][1]
-    print(f"{marks[-1][0]:,} pages: {(last - first) / 1024:+.0f} MB since {marks[2][0]:,}")
-    return 0 if marks[-1][0] == addresses and last - first < 0.1 * first else 1
+                print(f"{number:,} pages: {marks[-1][1] / 1024:.1f} MB", flush=True)
+    half = marks[len(marks) // 2 :]
+    level, slope = _line(half)
+    warm = next(number for number, kept in marks if kept >= 0.97 * level)
+    print(
+        f"from {half[0][0]:,} to {half[-1][0]:,} pages: {level / 1024:.1f} MB and "
+        f"{slope * 1024:+.0f} bytes a page ({100 * slope * addresses / level:+.1f} % over all "
+        f"{addresses:,}); warm after {warm:,} pages"
+    )
+    flat = slope * addresses < 0.03 * level
+    return 0 if marks[-1][0] == addresses and flat and warm <= half[0][0] else 1
+
+
+def _line(marks: Sequence[tuple[int, int]]) -> tuple[float, float]:
+    """The mean, and the slope by least squares, in kilobytes and kilobytes a page."""
+    middle = sum(number for number, _ in marks) / len(marks)
+    level = sum(kept for _, kept in marks) / len(marks)
+    slope = sum((number - middle) * (kept - level) for number, kept in marks)
+    return level, slope / sum((number - middle) ** 2 for number, _ in marks)
 
 
 def _resident() -> int:

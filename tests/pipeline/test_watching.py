@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.alerts import database as book
+from onrecord.alerts import outbox
 from onrecord.archive.folder import Folder
 from onrecord.archive.lock import locked
 from onrecord.crawl import devtools, schedule
@@ -21,6 +23,7 @@ from onrecord.crawl.fetcher import Fetcher
 from onrecord.crawl.rendering import Renderer
 from onrecord.errors import ArchiveError, InputError
 from onrecord.pipeline.opening import writing
+from onrecord.pipeline.saving import Wanted, save
 from onrecord.pipeline.watching import Progress, Settings, Watch
 from onrecord.pipeline.watching_pages import Seen
 from onrecord.pipeline.watching_rendered import Render
@@ -81,6 +84,18 @@ def test_the_schedule_is_kept_exactly(tmp_path: Path, ministry: Ministry) -> Non
     assert all(0 <= time - when <= 3.001 for time, when in zip(times[1:], due, strict=True))
     assert times[0] - START.timestamp() <= 1.0 + 0.001  # after robots.txt and the host's second
     assert watched.impolite(ministry.log, ministry.plan) == []
+
+
+def test_what_comes_into_a_new_archive_is_told(tmp_path: Path, ministry: Ministry) -> None:
+    """Also when the index was opened before there was anything to be annotated."""
+    folder = watched.archive(tmp_path)
+    with writing(folder):
+        pass
+    save(folder, Wanted(name="all"))
+    seen = watched.watch(folder, ministry.seams, ministry.clock, watched.end(1))
+    with book.opened(folder.alerts) as db:
+        told = {alert.statement for alert in outbox.of_search(db, "all", 10_000, 0)}
+    assert told == {each.statement for each in seen if each.what == "new"} != set()
 
 
 def test_one_watch_at_a_time(tmp_path: Path, ministry: Ministry, asking: Fetcher) -> None:

@@ -82,11 +82,19 @@ class Follower:
 
     def __init__(self, folder: Path, db: sqlite3.Connection) -> None:
         self._db = db
-        self._writer = Writer(folder, generation(db))
+        self._folder = folder
+        self._open()
+
+    def _open(self) -> None:
+        self._writer = Writer(self._folder, generation(self._db))
         self._mark = _mark(self._writer.identity.id)
 
     def follow(self) -> int:
-        """Puts in what is new; gives the number of changes."""
+        """Puts in what is new; gives the number of changes. Where annotators of another form have
+        begun since (in a new archive: the first), the index is made anew."""
+        if self._writer.identity.generation != generation(self._db):
+            self._writer.close()
+            self._open()
         pending = changes.changes(self._db, changes.watermark(self._db, self._mark))
         done = 0
         while batch := list(islice(pending, _BATCH)):

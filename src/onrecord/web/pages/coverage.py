@@ -12,7 +12,8 @@ from starlette.responses import Response
 from onrecord.pipeline.watched import DAYS, Watched, watched
 from onrecord.records import Record
 from onrecord.sources import loader
-from onrecord.store.coverage import Day
+from onrecord.store.coverage import Day, Reason
+from onrecord.web import addresses
 from onrecord.web.answers import Asked, WithAsked
 from onrecord.web.calendar import calendar
 from onrecord.web.mistakes import Failed
@@ -42,7 +43,7 @@ def coverage(
 ) -> Response:
     """What was watched: each source with its state and reason, and a calendar of its days."""
     record = Coverage(watch=_watched(asked, days, last))
-    return asked.answer(record, "coverage.html", lambda: _drawn(asked, record.watch))
+    return asked.answer(record, "coverage.html", lambda: _drawn(asked, record.watch, days, last))
 
 
 @router.get("/coverage/{source}", name="source_coverage")
@@ -57,7 +58,7 @@ def source_coverage(
     if found is None or not found.sources:
         raise Failed(404, asked.words("mistake.no_source", id=source))
     record = SourceCoverage(source=source, watch=found)
-    return asked.answer(record, "source_coverage.html", lambda: _drawn(asked, found))
+    return asked.answer(record, "source_coverage.html", lambda: _drawn(asked, found, days, last))
 
 
 def _watched(asked: Asked, days: int, last: str, only: str | None = None) -> Watched | None:
@@ -73,10 +74,13 @@ def _day(asked: Asked, given: str) -> date | None:
         raise Failed(400, asked.words("mistake.no_day", day=given)) from None
 
 
-def _drawn(asked: Asked, found: Watched | None) -> Mapping[str, Any]:
+def _drawn(asked: Asked, found: Watched | None, days: int, last: str) -> Mapping[str, Any]:
+    """`time`: what addresses of the same time end with."""
+    time = addresses.query({"days": None if days == DAYS else days, "last": last or None})
     if found is None:
-        return {"calendars": {}, "told": {}}
+        return {"calendars": {}, "told": {}, "time": time}
     return {
+        "time": time,
         "calendars": {
             source.source: calendar(source.days, found.first, found.last)
             for source in found.sources
@@ -98,6 +102,13 @@ def told(asked: Asked, day: Day) -> str:
         parts.append(say("coverage.counted", seen=say.number(day.seen), read=say.number(day.read)))
     if day.failed:
         parts.append(say("coverage.counted_failed", n=say.number(day.failed)))
-    if day.reasons and day.state not in ("statements", "none"):
-        parts.append(day.reasons[0].reason)
+    if day.state not in ("statements", "none"):
+        parts += [reason.reason for reason in _of_state(day)[:1]]
     return "; ".join(parts)
+
+
+def _of_state(day: Day) -> list[Reason]:
+    """The reasons of a day, those of its state first: of a listing that could not be read, not of
+    the pages that failed besides."""
+    of = {"partly": "failed"}.get(day.state, day.state)
+    return sorted(day.reasons, key=lambda reason: reason.measure != of)
