@@ -31,7 +31,8 @@ from onrecord.store import database, dump, removals
 from tests import watched
 from tests.ministry import Clock, Plan, read_log, seams, thirty_days
 
-_GRACE = 1.0  # seconds that a process needs to begin
+_ASKING = 0.8  # of the kills come after a process has begun to ask
+_PATIENCE = 60.0  # seconds to wait for that
 
 
 class Outcome(NamedTuple):
@@ -90,8 +91,14 @@ def _killed(run: list[str], root: Path, chance: random.Random, seed: int) -> boo
     process = subprocess.Popen(
         _command(run, seed), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
+    if chance.random() < _ASKING:  # however long a process needs to begin on this machine
+        until = time.monotonic() + _PATIENCE
+        while _size(root / "log") == before and process.poll() is None:
+            if time.monotonic() > until:
+                break
+            time.sleep(0.01)
     try:
-        process.wait(_GRACE + chance.uniform(0.0, 1.2))
+        process.wait(chance.uniform(0.0, 1.2))
     except subprocess.TimeoutExpired:
         os.kill(process.pid, signal.SIGKILL)
         process.wait()

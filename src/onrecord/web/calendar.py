@@ -11,7 +11,7 @@ from onrecord.store.coverage import Day
 
 CELL = 14
 TOP = 14  # for the names of months
-_LABEL = 28  # units that the name of a month takes
+_LABEL = 40  # units that the name of a month takes
 _STEPS = (1, 3, 6, 12)  # statements from which on a day is drawn a shade stronger
 SIGNS = {
     "statements": "",

@@ -79,10 +79,11 @@ def _drawn(asked: Asked, found: Watched | None, days: int, last: str) -> Mapping
     time = addresses.query({"days": None if days == DAYS else days, "last": last or None})
     if found is None:
         return {"calendars": {}, "told": {}, "time": time}
+    begun = min((day.day for s in found.sources for day in s.days[:1]), default=found.first)
     return {
         "time": time,
         "calendars": {
-            source.source: calendar(source.days, found.first, found.last)
+            source.source: calendar(source.days, max(found.first, begun), found.last)
             for source in found.sources
         },
         "told": {
