@@ -4,7 +4,7 @@ conferences.
     python scripts/train_responses.py train.jsonl src/onrecord/annotate/responses.json
 
 Each line of the data has `question`, `interview_answer`, `clarity_label`, `evasion_label` and `url`
-(the conference). The model is a ridge classifier, each class as heavy as any other, over the
+(the conference). The model is a ridge classifier, rare classes made heavier, over the
 features of `annotate/response_features.py`; the weights that matter least are left out. Needs
 numpy; the model needs nothing.
 """
@@ -33,9 +33,18 @@ NAMES = {
     "declining to answer": "declining",
     "claims ignorance": "ignorance",
 }
-WEIGHTS = {"=": 3.0, "a": 1.0, "s": 1.0, "l": 1.0}  # of each group of features
-RIDGE = 8.0
-KEPT = 9000
+WEIGHTS = {
+    "=": 3.0,
+    "a": 1.0,
+    "s": 1.0,
+    "l": 1.0,
+    "c": 0.7,
+    "e": 0.5,
+    "k": 0.4,
+}  # of each group of features
+RIDGE = 14.0
+CLASS_POWER = (0.6, 0.4)  # of clarity and evasion: how far rare classes are made heavier
+KEPT = 10500
 FOLDS = 5
 SHARPNESS = [n / 4 for n in range(1, 25)]
 LEAST = 4  # answers that a feature must be in
@@ -70,11 +79,13 @@ class Design:
                         table[row, column] = value
         return table
 
-    def fit(self, found: list[Groups], labels: list[int], classes: int) -> tuple[Table, Table]:
+    def fit(
+        self, found: list[Groups], labels: list[int], classes: int, power: float
+    ) -> tuple[Table, Table]:
         """Weights of the raw features, and what every class begins with."""
         table = (self.raw(found) - self.mean) * self.scale
         counts = np.bincount(labels, minlength=classes)
-        heavy = (len(labels) / classes / counts)[labels]
+        heavy = ((len(labels) / classes / counts) ** power)[labels]
         kernel = table @ table.T + 0.5
         target = 2 * np.eye(classes)[labels] - 1
         dual = np.linalg.solve(kernel + np.diag(RIDGE / heavy), target)
@@ -85,7 +96,10 @@ class Design:
 def trained(found: list[Groups], clarity: list[int], evasion: list[int]) -> dict[str, Any]:
     """The model: classes, what each begins with, and the weights of each feature."""
     design = Design(found)
-    parts = [design.fit(found, clarity, len(CLARITY)), design.fit(found, evasion, len(EVASION))]
+    parts = [
+        design.fit(found, clarity, len(CLARITY), CLASS_POWER[0]),
+        design.fit(found, evasion, len(EVASION), CLASS_POWER[1]),
+    ]
     weights = np.concatenate([w for w, _ in parts], axis=1)
     spread = design.raw(found).std(0)
     kept = np.argsort(-np.abs(weights).max(1) * spread)[:KEPT]
@@ -114,9 +128,11 @@ def scores(model: dict[str, Any], found: Groups) -> Table:
 
 def judged(model: dict[str, Any], found: Groups) -> tuple[str, str]:
     total = scores(model, found)
-    clarity = CLARITY[int(np.argmax(total[: len(CLARITY)]))]
-    ranked = np.argsort(-total[len(CLARITY) :])
-    return clarity, next(EVASION[n] for n in ranked if CLARITY_OF[EVASION[n]] == clarity)
+    clear = dict(zip(CLARITY, total[: len(CLARITY)], strict=True))
+    evasion = max(
+        EVASION, key=lambda name: total[model["classes"].index(name)] + clear[CLARITY_OF[name]]
+    )
+    return CLARITY_OF[evasion], evasion
 
 
 def macro_f1(gold: list[str], got: list[str]) -> float:

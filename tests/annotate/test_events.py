@@ -94,3 +94,17 @@ def test_quotes_stand_in_the_text(pieces: list[str]) -> None:
     for event in found(text):
         assert text[event.span.start : event.span.end] == event.quote
         assert event.rule
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Japan refused talks with Kenya.", ["REJECT"]),
+        ("Kenya demanded a truce with Japan.", ["REQUEST"]),
+        ("Japan is willing to withdraw its troops from Kenya.", ["AGREE"]),
+        ("Japan said it would boycott Kenya.", ["THREATEN"]),
+        ("Japan continued to send arms to Kenya.", ["AID"]),
+    ],
+)
+def test_what_is_only_asked_or_refused_is_no_event(text: str, kinds: list[str]) -> None:
+    assert [a.value["type"] for a in found(text, country=None)] == kinds

@@ -31,3 +31,21 @@ def contents(text: str) -> list[str]:
 )
 def test_contents(text: str, expected: list[str]) -> None:
     assert contents(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I think that it rains.", []),
+        ("You know that it rains.", []),
+        ("You promised to repair the bridge.", ["to repair the bridge"]),
+        ("They promised it.", []),
+        ('I told him: "The bridge is old."', ['"The bridge is old."']),
+        (
+            "The bridge, according to officials, will open in May.",
+            ["The bridge", "will open in May"],
+        ),
+    ],
+)
+def test_what_is_said_here_and_now_is_no_report(text: str, expected: list[str]) -> None:
+    assert contents(text) == expected

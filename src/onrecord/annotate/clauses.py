@@ -3,7 +3,7 @@ subject and which its object, whether it is passive, and who is said to have sai
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.annotate.actors import Party, speaker
@@ -116,8 +116,10 @@ def _begin(
         value = reading.marked(sentence, n, "subordinator")
         if value:
             return n + 1, value
-        if reading.marked(sentence, n, "saying") and _said(reading, sentence, n + 1, at, subjects):
-            return n + 1, None
+        if reading.marked(sentence, n, "saying"):
+            begins = _said(reading, sentence, n + 1, at, parties)
+            if begins is not None:
+                return begins, None
         if (
             reading.marked(sentence, n, "conjunction")
             and n + 1 in subjects
@@ -128,11 +130,18 @@ def _begin(
     return sentence.first, None
 
 
-def _said(reading: Reading, sentence: Sentence, n: int, at: int, subjects: Collection[int]) -> bool:
-    """Does what was said begin right after the verb of saying, with its own subject?"""
-    while n < at and n not in subjects and reading.marked(sentence, n, "determiner"):
-        n += 1
-    return n < at and n in subjects
+def _said(
+    reading: Reading, sentence: Sentence, n: int, at: int, parties: Sequence[Party]
+) -> int | None:
+    """Where what was said begins, if it does so without "that": with its subject right after the
+    verb of saying, or with a pronoun a few words later ("said on Friday they would")."""
+    subjects = {p.first: p.kind in _SUBJECTS for p in parties}
+    for k in range(n, min(n + _CLOSE + 1, at)):
+        if k in subjects and (
+            subjects[k] or all(reading.marked(sentence, j, "determiner") for j in range(n, k))
+        ):
+            return k
+    return None
 
 
 def _abbreviation(reading: Reading, n: int) -> bool:

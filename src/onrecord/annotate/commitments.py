@@ -102,7 +102,8 @@ def _opens(read: Reading, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _conditional(read: Reading, sentence: Sentence, about: Clause) -> bool:
-    return "hypothetical" in about.told and about.told["hypothetical"] < about.cue.first
+    doubts = (about.told.get(name) for name in ("hypothetical", "conditional"))
+    return any(at is not None and at < about.cue.first for at in doubts)
 
 
 def _demanded(read: Reading, cue: Cue, about: Clause) -> bool:

@@ -26,6 +26,10 @@ SPEECH = frozenset(
 )
 FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanction"})
 MATERIAL = frozenset({"assault", "coerce", "mobilize"})
+VIOLENT = frozenset({"assault", "coerce"})
+RULING = frozenset({"agree", "concede", "reject", "request", "sanction"})
+PUNISHING = MATERIAL | {"sanction", "reject", "threaten"}
+PROMISE = "p"  # of a cue: what comes is promised
 GIVING = frozenset({"aid", "retreat", "concede", "consult"})
 NOUNS = FORCE | {"consult", "aid", "accuse"}
 _NEAR = 5
@@ -85,15 +89,15 @@ def _event(
     parties: Sequence[Party],
     before: Sequence[Event],
 ) -> Event | None:
-    if _adjectival(read, sentence, cue, parties):
+    if _adjectival(read, sentence, cue, parties) or _governed(read, sentence, cue, before):
         return None
     if cue.value == "n" or (cue.value != "n" and _is_noun(read, sentence, cue, before)):
         return _of_noun(read, sentence, cue, parties, before)
-    if _governed(read, sentence, cue, before):
-        return None
     found = clause(read, sentence, cue, parties)
     acting, hit = _roles(read, sentence, found, parties, cue.list)
     kind, how = _kind(read, cue.list, found)
+    if cue.value == PROMISE and _threatens(read, sentence, cue):
+        kind = "threaten"
     if not _political(read, sentence, kind, found, acting, hit):
         return None
     return Event(kind, found, acting, hit, how, _MAIN if not before else _OTHER)
@@ -171,12 +175,19 @@ def _kind(read: Reading, kind: str, found: Clause) -> tuple[str, str]:
     if "must" in told and found.reporter is not None and kind not in ("accuse", "reject"):
         return "request", how
     said = (found.reporter is not None or read.document.country is None) and not own
-    if said and "future" in told and "hypothetical" not in told:
+    coming = "future" in told or (found.reporter is not None and "conditional" in told)
+    if said and coming and "hypothetical" not in told:
         if kind in GIVING:
             return "agree", how
         if kind in MATERIAL:
             return "threaten", how
     return kind, how
+
+
+def _threatens(read: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Is what is promised an act of force or a refusal?"""
+    others = (c for c in read.acts("events", sentence) if cue.last <= c.first < cue.last + _NEAR)
+    return next((c.list in PUNISHING for c in others if c.list != NONE), False)
 
 
 def _political(
@@ -230,7 +241,8 @@ def _weak(read: Reading, sentence: Sentence, found: Clause) -> bool:
     cue, told = found.cue, found.told
     if read.marked(sentence, cue.first, "auxiliary") == "must":
         return True
-    if found.modality == "hypothetical" and told["hypothetical"] < cue.first:
+    doubt = told.get("hypothetical", told.get("conditional", cue.first))
+    if found.modality == "hypothetical" and doubt < cue.first:
         return True
     return not finite(read, sentence, found)
 
@@ -255,6 +267,8 @@ def _of_noun(
         return None
     if before and before[-1].clause.cue.value != "n" and not right:
         return None
+    if _content(read, sentence, cue, before):
+        return None
     found = clause(read, sentence, cue, parties)
     first = left[-1].first if left else cue.first
     last = right[0].last if right else cue.last
@@ -265,6 +279,17 @@ def _of_noun(
     if read.ahead(found.first, min(found.last + _DATED, sentence.last)):
         found = found._replace(modality="planned")
     return Event(cue.list, found, acting, hit, found.modality, _NOMINAL)
+
+
+def _content(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:
+    """Does a noun only say what is asked for, agreed, refused or ended ("demanded a truce")?"""
+    if not before or cue.list in VIOLENT or before[-1].type not in RULING:
+        return False
+    ruling = before[-1].clause.cue
+    between = range(ruling.last, cue.first)
+    return len(between) <= _NEAR and not any(
+        read.marked(sentence, n, "conjunction", "subordinator", "preposition") for n in between
+    )
 
 
 def _broken(read: Reading, first: int, last: int) -> bool:

@@ -32,6 +32,7 @@ def modality(told: dict[str, int], reported: bool) -> str:
     for value, name in (
         ("negated", "negated"),
         ("hypothetical", "hypothetical"),
+        ("conditional", "hypothetical"),
         ("future", "planned"),
         ("intended", "planned"),
     ):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.attribution import Attribution
+from onrecord.annotate.complemented import Complemented
 from onrecord.annotate.cue_words import cues
 from onrecord.annotate.document import Document
 from onrecord.annotate.quote_marks import Quoted, quoted
@@ -38,7 +39,9 @@ def read(document: Document) -> Iterator[Attribution]:
     text = document.text
     words = cues(document.language)
     quotes = quoted(text)
-    kind: type[Stretch] = VerbSecond if words.has("reported_mood") else SubjectFirst
+    kind: type[Stretch] = Complemented if words.has("between") else SubjectFirst
+    if words.has("reported_mood"):
+        kind = VerbSecond
     last: Attribution | None = None
     mood: Attribution | None = None  # reported speech that may go on in the next sentence
     for start, end in _units(text, document.language, quotes):

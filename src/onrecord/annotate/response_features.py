@@ -1,8 +1,9 @@
 """What is measured of an answer to a question: features with names that can be read.
 
 Structure (`=`): length, cues by list and place, how much of the question's words the sentences take
-up. Words (`a`: anywhere, `s`: at the start, `l`: in the sentence nearest to the question). Cues are
-lists of `languages/*/responses.toml`; no word stands here.
+up. Words (`a`: anywhere, `s`: at the start, `l`: in the sentence nearest to the question, `e`: at
+the end, `c`: beside words of the question, `k`: the first ones, by what the question asks for).
+Cues are lists of `languages/*/responses.toml`; no word stands here.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _FILE = "responses"
 _CUES = ("declines", "unknown", "returns", "hedge", "reply", "counter", "negation", "person")
 _LENGTHS = (8, 15, 30, 60, 120, 250, 500, 1000)
 _STEM = 6  # letters by which words of question and answer are compared
+_AROUND = 3  # words beside a word of the question
 _MOST = 200  # sentences that are looked at
 _LONGEST = 40_000  # characters
 Groups = dict[str, dict[str, float]]
@@ -97,7 +99,11 @@ def features(question: str, answer: str, tag: str | None) -> Groups:
     ):
         found |= _cues(place, part, tag, kind)
     start = words[:30]
+    opening = (*_grams(words[:6]), *(f"{gram} |" for gram in _grams(words[:2])))
     return {
+        "c": _normed(_beside(words, topic(question, tag))),
+        "e": _normed(_grams(tokens(parts[-1])[-40:])),
+        "k": _normed(Counter(f"{kind} {gram}" for gram in opening)),
         "=": found,
         "a": _normed(Counter(words)),
         "s": _normed(_grams([f"^{w}" for w in words[:2]] + start)),
@@ -165,6 +171,16 @@ def _cues(place: str, text: str, tag: str | None, kind: str) -> dict[str, float]
 
 def _label(name: str, value: object) -> str:
     return name if value is True else f"{name} {value}"
+
+
+def _beside(words: list[str], wanted: set[str]) -> Counter[str]:
+    """The words within three of a word that the question is about."""
+    near: Counter[str] = Counter()
+    for n, word in enumerate(words):
+        if len(word) > 2 and word[:_STEM] in wanted:
+            around = (*words[max(0, n - _AROUND) : n], *words[n + 1 : n + 1 + _AROUND])
+            near.update(other for other in around if other[:_STEM] not in wanted)
+    return near
 
 
 def _grams(words: list[str]) -> Counter[str]:

@@ -88,9 +88,8 @@ def judge(question: str, answer: str, tag: str | None) -> Judgement:
             for n, weight in enumerate(weights.get(key, ())):
                 total[n] += value * weight
     named_scores = dict(zip(model.classes, total, strict=True))
-    clarity = max(sorted(set(CLARITY_OF.values())), key=lambda name: named_scores[name])
-    fitting = [name for name, of in CLARITY_OF.items() if of == clarity]
-    evasion = max(fitting, key=lambda name: named_scores[name])
+    evasion = max(CLARITY_OF, key=lambda name: named_scores[name] + named_scores[CLARITY_OF[name]])
+    clarity = CLARITY_OF[evasion]
     scores = _shares(
         {name: named_scores[name] for name in sorted(set(CLARITY_OF.values()))}, model.sharpness
     )

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.annotate.attribution import Attribution
+from onrecord.annotate.cue_words import Word
 from onrecord.annotate.preceding import CUES, WithPreceding
+from onrecord.annotate.quote_marks import MARKS
 from onrecord.annotate.subjects import FEW
 from onrecord.records import Span
 
@@ -27,8 +29,26 @@ class SubjectFirst(WithPreceding):
                 found = self._according(n)
             elif word.tags & CUES:
                 found = self._cue(n)
-            if found:
+            if found and not self._idle(n, found):
                 yield found
+
+    def _idle(self, n: int, found: Attribution) -> bool:
+        """Is it no report: what the speaker says, thinks or asks here and now, what the hearer
+        thinks, or a single word that is nobody's clause?"""
+        pieces = [self.text[piece.start : piece.end] for piece in found.content]
+        if any(mark in piece for piece in pieces for mark in MARKS):
+            return False
+        if not any(" " in piece.strip() for piece in pieces):
+            return True
+        who = self._word_of(found.source)
+        if who is None or "speech" not in who.tags:
+            return False
+        return who.form == "first" or "say" not in self.words[n].tags
+
+    def _word_of(self, span: Span | None) -> Word | None:
+        return next(
+            (w for w in self.words if span and (w.start, w.end) == (span.start, span.end)), None
+        )
 
     def _according(self, n: int) -> Attribution | None:
         word = self.words[n]
@@ -42,10 +62,23 @@ class SubjectFirst(WithPreceding):
             if begin >= len(self.words):
                 return None
             return Attribution((self._content(begin),), source, cue, "according")
-        content = self._span(self.words[0].start, word.start)
-        if content.end - content.start < 2:
+        pieces = [self._span(self.words[0].start, word.start)]
+        if self._parenthesis(n, last):
+            pieces.append(self._content(last + 1))
+        if pieces[0].end - pieces[0].start < 2:
             return None
-        return Attribution((content,), source, cue, "according")
+        return Attribution(tuple(pieces), source, cue, "according")
+
+    def _parenthesis(self, n: int, last: int) -> bool:
+        """Do commas enclose who says it, and does the sentence go on behind?"""
+        follow = self.words[last + 1] if last + 1 < len(self.words) else None
+        return (
+            self.words[n - 1].key == ","
+            and follow is not None
+            and self.words[last].key == ","
+            and not follow.tags & {"relative", "adjunct", "stop", "that"}
+            and not (follow.form == "ing" or follow.capital)
+        )
 
     def _cue(self, n: int) -> Attribution | None:
         word = self.words[n]
@@ -60,7 +93,7 @@ class SubjectFirst(WithPreceding):
         if "act" in word.tags and first < n and "passive" in self.words[n - 1].tags:
             return self._passive(first, n) if word.form == "finite" else None
         source = self._source(first, n)
-        if source is None and "say" in word.tags:
+        if source is None and "say" in word.tags and word.form != "ing":
             last = self._phrase_end(n + 1)
             if last > n + 1 and not self._opens_quote(n + 1):
                 inverted = Span(self.words[n + 1].start, self.words[last - 1].end)

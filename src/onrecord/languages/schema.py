@@ -139,6 +139,8 @@ FILES: dict[str, frozenset[str]] = {
             "evidence",
             "apart",
             "as_said",
+            "between",
+            "speech",
         }
     ),
     "responses": frozenset(
