@@ -134,7 +134,7 @@ def _agree(a: _Mention, b: _Mention) -> bool:
     ):
         return False
     sets = ((a.actors, b.actors), (a.recipients, b.recipients))
-    if any(one and other and not one & other for one, other in sets):
+    if any(one and other and not (one <= other or other <= one) for one, other in sets):
         return False
     if a.event.place and b.event.place and a.event.place != b.event.place:
         return False
