@@ -130,3 +130,17 @@ def test_order_of_figures(
 def test_a_table_of_dates_is_bounded() -> None:
     found = page_dates.seen(page("# Talks", *["9 October 2019"] * 5000), EN, 0, everywhere=True)
     assert len(list(found)) < 400
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Last updated on 9 June 2024", ["Last updated on 9 June 2024"]),
+        ("3 May 2024 | Updated: 9 June 2024, 18:35", ["Updated: 9 June 2024, 18:35"]),
+        ("Published 3 May 2024", []),
+        ("The list was updated by the ministers. " * 6 + "9 June 2024", []),
+        ("no date", []),
+    ],
+)
+def test_notices_of_the_last_change(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in page_dates.last_changes(text, EN)] == found

@@ -134,3 +134,11 @@ def test_many_differences_are_counted_and_some_are_kept(monkeypatch: pytest.Monk
     _, told = editing.told(compare(a, b))
     assert (len(told.changes), told.more) == (1, 1)
     assert sum(told.weights.values()) == 2
+
+
+def test_a_notice_of_the_last_change_that_came_later_is_furniture_too() -> None:
+    a = statement(f"3 May 2024, 10:00\n{PROSE[0]}")
+    b = statement(f"3 May 2024, 10:00 | Updated: 9 June 2024, 18:35\n{PROSE[0]}")
+    assert editing.told(compare(a, b))[0] == edits.NOTHING
+    c = statement(f"4 May 2024, 10:00 | Updated: 9 June 2024, 18:35\n{PROSE[0]}")
+    assert editing.told(compare(a, c))[0] > edits.NOTHING

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from onrecord.archive.folder import Folder
+from onrecord.pipeline import editing
 from onrecord.pipeline.adding import add
 from onrecord.pipeline.indexing import refresh
 from onrecord.pipeline.offering import offers
@@ -26,5 +27,6 @@ def made(root: Path, sources: Iterable[Path]) -> Folder:
     with writing(folder) as session:
         for _ in add(session, offers([str(REPOSITORY / each) for each in sources], Asked())):
             pass
+        editing.follow(session.db)
     refresh(folder, lambda said: None)
     return folder

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 from xml.sax.saxutils import escape, quoteattr
 
-from onrecord.alerts.records import AlertKind
 from onrecord.records import Record
 
 ATOM = "application/atom+xml; charset=utf-8"
@@ -21,12 +20,12 @@ _VERSION, _VARIANT = 8 << 76, 2 << 62  # RFC 9562: made of what is particular to
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """One thing found. `id` is an alert's; `pieces` are the quote, each piece with whether it is
-    what was looked for; `notes` say what else there is to say; `moment`: when it was found, or
-    said."""
+    """One thing found. `id` is an alert's, or another digest; `kind`: of the alert or edit;
+    `pieces` are the quote, each piece with whether it is what was looked for; `notes` say what else
+    there is to say; `moment`: when it was found, or said."""
 
     id: str
-    kind: AlertKind
+    kind: str
     title: str
     link: str
     pieces: tuple[tuple[str, bool], ...]

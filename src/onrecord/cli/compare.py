@@ -42,12 +42,12 @@ def run(options: argparse.Namespace) -> int:
 
     found = compare(a.reading, b.reading, (a.annotations, b.annotations))
     if options.html:
-        from onrecord.cli import compare_report
+        from onrecord.web import compare_report
 
         Path(options.html).write_text(compare_report.page(found, (a.name, b.name)), "utf-8")
         output.say(f"written: {options.html}")
     if options.json:
-        from onrecord.cli import compare_record
+        from onrecord.web import compare_record
 
         output.write(compare_record.record(found, (a.name, b.name)))
     elif not options.html:

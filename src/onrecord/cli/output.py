@@ -12,23 +12,14 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from onrecord.text.controls import safe
+
+__all__ = ["complain", "encoded", "safe", "say", "write"]
+
 if TYPE_CHECKING:
     from onrecord.records import Issue
 
-# Controls (C0, DEL, C1: a terminal may obey them) and marks that reorder what follows them.
-_UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff]"
-)
 _RAW_CONTROL = re.compile(rb"\x7f|\xc2([\x80-\x9f])")
-
-
-def safe(text: str) -> str:
-    """The text without anything that a terminal would obey instead of showing it.
-
-    >>> safe("a\\x1b[31mb\\x9b2J\\u202ec\\td")
-    'a[31mb2Jc d'
-    """
-    return _UNSAFE.sub(lambda found: " " if found[0] == "\t" else "", text)
 
 
 def encoded(record: Any) -> bytes:

@@ -185,6 +185,24 @@ def _notice(text: str, index: int, zone: Zone, words: Language) -> Iterator[Seen
             yield Seen(index, found[0], zone, cue, 0)
 
 
+def last_changes(text: str, words: Language) -> Iterator[tuple[int, int]]:
+    """Where a short line says when something was last changed: the words for it, and the date.
+
+    >>> from onrecord.languages.loader import language
+    >>> text = "3 May 2024 | Updated: 9 June 2024, 18:35"
+    >>> [text[start:end] for start, end in last_changes(text, language("en"))]
+    ['Updated: 9 June 2024, 18:35']
+    """
+    if len(text) > _LONG or not stamps.may_hold(text):
+        return
+    cues, used = _cues(text, words), 0
+    for stamp in stamps.read(text, words):
+        before = [at for at, _, cue in cues if cue == "updated" and used <= at < stamp.start]
+        if before and _nearest(text, stamp, cues, used) == "updated":
+            yield before[0], stamp.end
+        used = stamp.end
+
+
 _BEFORE = re.compile(r"[\W_]*(?:[^\W\d_][^.!?;:\d]{0,50}?(?:[,/(|]|\s[-–—])\s*)?\W*")
 _AFTER = re.compile(r"\s?[.:)]{0,2}\s?(?:[-–—―]+|/|\||$)|\s?[).:]{1,2}\s")
 

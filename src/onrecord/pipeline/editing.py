@@ -9,6 +9,7 @@ anew.
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ import msgspec
 
 from onrecord.compare.difference import WEIGHTS, Difference
 from onrecord.errors import OnrecordError
+from onrecord.extract.page_dates import last_changes
+from onrecord.languages.loader import language
 from onrecord.pipeline import annotated
 from onrecord.records import Annotation, Issue, Reading, Span
 from onrecord.store import edits, standoff, versions
@@ -34,6 +37,7 @@ MOST = 200  # differences of an edit that are kept
 LONGEST = 2_000_000  # characters of both texts: what is longer is said to be rewritten
 _STAGE = "compare"
 _LAYERS = ("entity", "time", "commitment", "position")
+_WORD = re.compile(r"[^\W_]")
 _SUBSTANCE = len(WEIGHTS) - 1
 # What a fault of ours may raise: it must not keep an archive from being compared.
 _FAULTS = (ArithmeticError, LookupError, TypeError, ValueError, OnrecordError)
@@ -146,17 +150,27 @@ def told(found: Comparison) -> tuple[int, Told]:
 
 
 def _is_stamp(difference: Difference, found: Comparison) -> bool:
-    """Does it stand within the words that say when the page was last changed?"""
+    """Does nothing differ but words that say when the page was last changed?"""
     return all(
-        span is None or _within(span, reading)
+        span is None or not _WORD.search(_outside(span, reading))
         for span, reading in ((difference.a, found.a), (difference.b, found.b))
     )
 
 
-def _within(span: Span, reading: Reading) -> bool:
+def _outside(span: Span, reading: Reading) -> str:
+    """The words of a span that are not part of such a notice."""
+    start = reading.text.rfind("\n", 0, span.start) + 1
+    end = reading.text.find("\n", span.end)
+    line = reading.text[start : None if end < 0 else end]
+    left = list(reading.text[span.start : span.end])
+    notices = [(start + a, start + b) for a, b in last_changes(line, language(reading.language))]
     why = reading.header.evidence.get("updated")
-    stamp = why.span if why else None
-    return stamp is not None and stamp.start <= span.start and span.end <= stamp.end
+    if why and why.span:
+        notices.append(why.span)
+    for first, last in notices:
+        for n in range(max(first, span.start), min(last, span.end)):
+            left[n - span.start] = " "
+    return "".join(left)
 
 
 def _change(difference: Difference, found: Comparison) -> Change:

@@ -53,6 +53,29 @@ def statement(
     return f"/statements/{path_of(whole)}{query(more)}{place}"
 
 
+def version(name: str, **more: Value) -> str:
+    """The page of a version, by its id.
+
+    >>> version("a/2021/b@2", at="1-9")
+    '/statements/a/2021/b@2?at=1-9'
+    """
+    return f"/statements/{path_of(name)}{query(more)}"
+
+
+def compare(a: str, b: str, **more: Value) -> str:
+    """The page that puts two statements or versions side by side.
+
+    >>> compare("a/2021/b@1", "a/2021/b@2")
+    '/compare?a=a%2F2021%2Fb%401&b=a%2F2021%2Fb%402'
+    """
+    return "/compare" + query({"a": a, "b": b, **more})
+
+
+def languages(name: str, **more: Value) -> str:
+    """The page with the language versions of a statement side by side."""
+    return f"/languages/{path_of(name)}{query(more)}"
+
+
 def citation(name: str, version: int, **more: Value) -> str:
     """The page that cites a version, or words of it."""
     return f"/cite/{path_of(naming.version_id(name, version))}{query(more)}"

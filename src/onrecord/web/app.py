@@ -23,6 +23,7 @@ from onrecord.pipeline.meetings import Sides
 from onrecord.records import Record
 from onrecord.web import api_schema, forms
 from onrecord.web.answers import Asked
+from onrecord.web.compare_record import Compared
 from onrecord.web.found import Results
 from onrecord.web.guard import Guard
 from onrecord.web.holdings import Holdings
@@ -33,12 +34,15 @@ from onrecord.web.pages import (
     browse,
     cite,
     commitments,
+    compare,
     coverage,
+    edits,
     events,
     evidence,
     feeds,
     help,
     issues,
+    languages,
     meetings,
     originals,
     positions,
@@ -65,6 +69,9 @@ PAGES = (
     positions,
     unanswered,
     events,
+    edits,
+    compare,
+    languages,
     help,
 )
 RECORDS: dict[str, type[Record]] = {
@@ -88,6 +95,9 @@ RECORDS: dict[str, type[Record]] = {
     "positions": positions.PositionsPage,
     "unanswered": unanswered.UnansweredPage,
     "events": events.EventsPage,
+    "edits": edits.Edits,
+    "compare": Compared,
+    "languages": languages.Languages,
     "help": help.Help,
 }
 _STATIC = files("onrecord.web") / "static"

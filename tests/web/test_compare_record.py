@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.cli.compare_record import record
 from onrecord.pipeline.comparing import compare
+from onrecord.web.compare_record import record
 from tests.compare.support import reading
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.cli.compare_report import page
 from onrecord.pipeline.comparing import compare
+from onrecord.web.compare_report import page
 from tests.compare.support import read_file, reading
 from tests.support import SAMPLES
 
