@@ -45,6 +45,14 @@ def test_an_edit_of_the_turn_is_told_with_what_stood_there() -> None:
     assert alert.after == LOW.lower()
 
 
+def test_of_another_print_only_what_it_has_besides_is_told_and_nothing_is_withdrawn() -> None:
+    was, now = side(MORNING, DAM), side(MORNING, LOW, version=2)
+    (alert,) = told(search(), now, was, NOW, elsewhere=True)
+    assert (alert.kind, alert.quote, alert.before) == ("new", LOW, None)
+    assert list(told(search(), side(MORNING, version=2), was, NOW, elsewhere=True)) == []
+    assert list(told(search(), was, was, NOW, elsewhere=True)) == []
+
+
 def test_words_that_are_gone_are_told_with_what_stands_there() -> None:
     (alert,) = changed(side(MORNING, DAM), side(MORNING, LAKE, version=2))
     assert (alert.kind, alert.quote, alert.version) == ("withdrawn", DAM, "a/2024-03-06/talks@1")

@@ -291,3 +291,19 @@ def test_vectors_that_are_gone_are_told(archive: _Archive) -> None:
     assert (failed, "onrecord meaning" in why) == (name, True)
     refresh_meaning(archive.folder, print)
     assert len(match(archive.folder, again=name).alerts) == 1
+
+
+def test_another_print_with_other_words_is_no_edit(archive: _Archive) -> None:
+    """It took nothing's place: what it has besides is new, and nothing is withdrawn."""
+    archive.save("bridge")
+    archive.add(*PROSE)
+    assert len(archive.alerts()) == 1
+    printed = [line.replace("twelve", "ten") for line in PROSE]
+    made = page("Talks of talks", tuple(printed), "2024-05-02", "https://mfa.example/print")
+    (path,) = written(archive.folder.root.parent / "print", page=made)
+    with writing(archive.folder) as session, indexed(session) as follow:
+        (result,) = list(add(session, offers([path], Asked()), follow))
+    assert (result.outcome, result.version) == ("version", 2)
+    (alert,) = archive.alerts()
+    assert (alert.kind, alert.before) == ("new", None)
+    assert "ten engineers" in alert.quote

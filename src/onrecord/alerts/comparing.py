@@ -29,9 +29,17 @@ class Side(NamedTuple):
 _NOTHING = Side((), ())
 
 
-def told(search: SavedSearch, now: Side, was: Side | None, found_at: str) -> Iterator[Alert]:
-    """The alerts of a version; `was`: the version before it, `None` if it is the first."""
-    made = _new(search, now, found_at) if was is None else _changed(search, now, was, found_at)
+def told(
+    search: SavedSearch, now: Side, was: Side | None, found_at: str, elsewhere: bool = False
+) -> Iterator[Alert]:
+    """The alerts of a version; `was`: the version before it, `None` if it is the first.
+    `elsewhere`: it stands beside that, and took nothing's place: nothing was edited."""
+    if was is None:
+        made = _new(search, now, found_at)
+    elif elsewhere:
+        made = _besides(search, now, was, found_at)
+    else:
+        made = _changed(search, now, was, found_at)
     return (alert for alert in made if alert.kind in search.kinds)
 
 
@@ -51,6 +59,13 @@ def _new(search: SavedSearch, now: Side, found_at: str) -> Iterator[Alert]:
     for found in now.found:
         name = alert_id(search.id, found.statement, "new", found.text)
         yield _alert(search, found, "new", name, found_at)
+
+
+def _besides(search: SavedSearch, now: Side, was: Side, found_at: str) -> Iterator[Alert]:
+    """What another print of a statement has that the one we know has not."""
+    known = _Texts(was.turns)
+    fresh = [found for found in now.found if not known.holds(words(found.text))]
+    return _new(search, Side(now.turns, fresh), found_at)
 
 
 def _changed(search: SavedSearch, now: Side, was: Side, found_at: str) -> Iterator[Alert]:

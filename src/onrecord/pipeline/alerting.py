@@ -31,7 +31,16 @@ from onrecord.search.following import behind, update
 from onrecord.search.percolation import Percolated, Percolator
 from onrecord.search.reader import Reader, Snapshot
 from onrecord.search.records import IndexedTurn
-from onrecord.store import changes, database, naming, positions, standoff, statements, versions
+from onrecord.store import (
+    changes,
+    database,
+    edits,
+    naming,
+    positions,
+    standoff,
+    statements,
+    versions,
+)
 from onrecord.store.changes import ChangedVersion
 
 _BATCH = 200
@@ -57,12 +66,14 @@ class Removal(Record, frozen=True, kw_only=True):
 
 
 class _Version(NamedTuple):
-    """A version that has come, with its turns, and those of the version before it."""
+    """A version that has come, with its turns, and those of the version whose place it took; of the
+    last one known, where it stands `elsewhere`."""
 
     id: str
     place: Place
     turns: tuple[IndexedTurn, ...]
     before: tuple[IndexedTurn, ...] | None
+    elsewhere: bool
 
 
 def match(
@@ -160,13 +171,16 @@ class _Matcher:
     def _version(self, changed: ChangedVersion) -> _Version:
         name, number = changed.statement.id, changed.number
         before = None
-        row = versions.number_of(self._db, name, number - 1) if number > 1 else None
+        replaced = edits.replaced(self._db, name, number) if number > 1 else None
+        last = replaced or number - 1
+        row = versions.number_of(self._db, name, last) if last else None
         if row is not None:
             reading = versions.reading(self._db, row)
-            before = self._turns(changed._replace(number=number - 1, reading=reading))
+            before = self._turns(changed._replace(number=last, reading=reading))
         place = as_place(positions.of_change(self._db, changed.change))
         whole = naming.version_id(name, number)
-        return _Version(whole, place, self._turns(changed), before)
+        elsewhere = before is not None and replaced is None
+        return _Version(whole, place, self._turns(changed), before, elsewhere)
 
     def _turns(self, changed: ChangedVersion) -> tuple[IndexedTurn, ...]:
         kept = standoff.of_version(self._db, changed.statement.id, changed.number)
@@ -208,7 +222,7 @@ class _Matcher:
             name = version.before[0].version if version.before else ""
             was = Side([turn.text for turn in version.before], found.get(name, []))
         if now.found or (was and was.found):
-            yield from comparing.told(search, now, was, self._now)
+            yield from comparing.told(search, now, was, self._now, version.elsewhere)
 
     def removal(self, wanted: Sequence[SavedSearch], what: Removal) -> Iterator[Alert]:
         """The alerts that a statement was taken away."""
