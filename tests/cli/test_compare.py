@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from onrecord.cli import main
+from onrecord.errors import NoEncoder
 from tests.support import SAMPLES
 
 PACT = [str(SAMPLES / f"water-pact.v{n}.en.html") for n in (1, 2)]
@@ -75,3 +77,80 @@ def test_unrelated_texts_are_said_to_be_so(capfd: pytest.CaptureFixture[str]) ->
     told = capfd.readouterr()
     assert "no versions of one text" in told.out
     assert "score" in told.out
+
+
+def _asked(
+    a: str, b: str, capfdbinary: pytest.CaptureFixture[bytes], *more: str
+) -> tuple[int, dict[str, Any] | None, str]:
+    """The status, the object and the messages of a comparison."""
+    status = main(["compare", a, b, "--json", *more])
+    said = capfdbinary.readouterr()
+    return status, json.loads(said.out) if said.out else None, said.err.decode()
+
+
+def test_an_empty_file_is_named(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    status, found, said = _asked(PACT[0], str(empty), capfdbinary)
+    assert (status, found) == (1, None)
+    assert "empty.txt" in said
+
+
+def test_a_text_a_hundred_times_as_long_keeps_what_it_shares(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    short = "The ministers signed the treaty on the river in the town hall of Brenn on Monday."
+    other = [
+        f"In the year {n} the harvest of the valley number {n} was {n * 7} tons of grain."
+        for n in range(1, 101)
+    ]
+    for name, text in (("a", short), ("b", "\n\n".join([*other[:60], short, *other[60:]]))):
+        (tmp_path / f"{name}.txt").write_text(text)
+    paths = str(tmp_path / "a.txt"), str(tmp_path / "b.txt")
+    status, found, _ = _asked(*paths, capfdbinary, "--lang", "en")
+    assert status == 0
+    assert found is not None
+    assert found["summary"]["kinds"]["same"] == 1
+    assert found["summary"]["kinds"]["added"] >= 90
+    assert found["summary"]["related"]
+
+
+def test_a_language_that_the_encoder_does_not_know_is_said(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    text = "Tinotenda nemusangano wa 12 Gunyana 2023 muGeneva pakati paHalvarik na Orvenne."
+    path = tmp_path / "sn.txt"
+    path.write_text(text)
+    status, found, said = _asked(GENEVA.format("en"), str(path), capfdbinary)
+    assert status == 0
+    assert found is not None
+    assert found["summary"]["method"] in ("names", "unsure")
+    assert "encoder" in said
+
+
+def test_without_an_encoder_it_is_said_and_done_all_the_same(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object) -> None:
+        raise NoEncoder("no encoder: install onrecord[meaning]")
+
+    monkeypatch.setattr("onrecord.pipeline.comparing.encoder", missing)
+    status, found, said = _asked(*PACT, capfdbinary)
+    assert status == 0
+    assert found is not None
+    assert found["differences"][0]["quote_b"] == "should"
+    assert "install" in said
+
+
+def test_a_broken_or_missing_store_of_vectors_changes_nothing(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    kept = ["--archive", str(tmp_path / "kept")]
+    assert main(["add", *PACT, *kept, "--json"]) == 0
+    name = json.loads(capfdbinary.readouterr().out.splitlines()[0])["statement"]
+    whole = _asked(f"{name}@1", "@2", capfdbinary, *kept)
+    for path in (tmp_path / "kept").glob("*vector*"):
+        path.unlink()
+    (tmp_path / "kept" / "vectors.sqlite").write_bytes(b"of another version")
+    assert _asked(f"{name}@1", "@2", capfdbinary, *kept) == whole
+    assert whole[0] == 0

@@ -34,3 +34,13 @@ def test_what_differs_is_marked_and_what_is_gone_is_told() -> None:
     assert '<mark class="substance">must</mark>' in text
     assert '<mark class="substance">should</mark>' in text
     assert "not in B" in text
+
+
+def test_an_empty_text_and_a_text_in_no_known_language_are_said_to_be_so() -> None:
+    text = page(compare(reading("We met.", "en"), reading("", "en")), ("a", "b"))
+    assert "B has no sentence" in text
+    assert "not in B" in text
+    other = page(
+        compare(reading("We met in 2023.", "en"), reading("Takasangana 2023.", "sn")), NAMES
+    )
+    assert "encoder" in other
