@@ -107,7 +107,7 @@ def test_a_text_a_hundred_times_as_long_keeps_what_it_shares(
     for name, text in (("a", short), ("b", "\n\n".join([*other[:60], short, *other[60:]]))):
         (tmp_path / f"{name}.txt").write_text(text)
     paths = str(tmp_path / "a.txt"), str(tmp_path / "b.txt")
-    status, found, _ = _asked(*paths, capfdbinary, "--lang", "en")
+    status, found, _ = _asked(paths[0], paths[1], capfdbinary, "--lang", "en")
     assert status == 0
     assert found is not None
     assert found["summary"]["kinds"]["same"] == 1
@@ -135,7 +135,7 @@ def test_without_an_encoder_it_is_said_and_done_all_the_same(
         raise NoEncoder("no encoder: install onrecord[meaning]")
 
     monkeypatch.setattr("onrecord.pipeline.comparing.encoder", missing)
-    status, found, said = _asked(*PACT, capfdbinary)
+    status, found, said = _asked(PACT[0], PACT[1], capfdbinary)
     assert status == 0
     assert found is not None
     assert found["differences"][0]["quote_b"] == "should"
