@@ -85,6 +85,10 @@ class NoEncoder(OnrecordError):
     """A sentence encoder is not there: the message names the package to install."""
 
 
+class NoModel(OnrecordError):
+    """A model of names is not there: the message names the extra to install."""
+
+
 class DataError(OnrecordError):
     """A data file of the package is wrong: the message names file, entry and mend."""
 

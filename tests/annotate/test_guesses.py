@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.annotate.document import Document
+from onrecord.annotate.entities import annotate
 from onrecord.annotate.guesses import guesses
 from onrecord.annotate.hits import printed
 from onrecord.annotate.lexis import lexis
@@ -37,3 +39,18 @@ def found(text: str, language: str = "en") -> list[tuple[str, str]]:
 )
 def test_runs_of_capitals(language: str, text: str, names: list[tuple[str, str]]) -> None:
     assert found(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Он живёт на Орва-стрит сейчас", {"Орва-стрит": "place"}),
+        ("Он говорил о Конгрессе и о мире", {"Конгрессе": "organisation"}),
+        ("Об этом конгрессе и о Конгрессе", {}),
+    ],
+)
+def test_words_of_places_and_bodies_where_only_names_have_capitals(
+    text: str, kinds: dict[str, str]
+) -> None:
+    found = annotate(Document(text=text, language="ru"))
+    assert {a.quote: a.value["kind"] for a in found} == kinds

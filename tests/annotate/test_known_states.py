@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.annotate.hits import hits
 from onrecord.annotate.known_names import STATE
-from onrecord.annotate.known_states import manner, state_named
+from onrecord.annotate.known_states import manner_of, state_named
 from onrecord.annotate.lexis import lexis
 from onrecord.annotate.words import Words
 
@@ -22,5 +22,5 @@ from onrecord.annotate.words import Words
 def test_how_a_form_names_a_state(text: str, word: int, said: str, counts: bool) -> None:
     words = Words(text, lexis("en"))
     hit = next(h for h in hits(words, word, 1) if h.table.kind == STATE)
-    assert manner(words, hit) == said
+    assert manner_of(words, hit) == said
     assert (state_named(words, hit) is not None) is counts

@@ -14,7 +14,8 @@ Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d\d(-\d\d([T ].*)?)?)?$")]
 
 class Document(Record, frozen=True, kw_only=True):
     """A text. `date`: when it was said, an ISO 8601 prefix; `country`: of who speaks;
-    `explain`: are annotations to tell how their rule read the text?"""
+    `explain`: are annotations to tell how their rule read the text? `models`: may models see names
+    that the gazetteer does not know?"""
 
     text: str
     id: str | None = None
@@ -24,6 +25,7 @@ class Document(Record, frozen=True, kw_only=True):
     country: str | None = None
     question: str | None = None
     explain: bool = False
+    models: bool = False
 
 
 Annotator = Callable[[Document], Iterator[Annotation]]

@@ -16,6 +16,7 @@ from onrecord.annotate.lexis import lexis
 from onrecord.annotate.mention import NOTHING, Mention
 from onrecord.annotate.persons import identified
 from onrecord.annotate.places import located, recurring
+from onrecord.annotate.proposals import proposed
 from onrecord.annotate.words import Words
 from onrecord.records import Annotation, Span
 
@@ -56,6 +57,8 @@ def read(words: Words, document: Document) -> list[Mention]:
         for owner in {id(o): o for o in owners[mention.first : mention.last] if o}.values():
             owners[owner.first : owner.last] = [None] * (owner.last - owner.first)
         owners[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+    if document.models:
+        proposed(words, owners)
     identified(words, owners, document.date)
     recurring(words, owners)
     found = [m for n, m in enumerate(owners) if m and m.first == n and m.kind != NOTHING]

@@ -18,6 +18,7 @@ from onrecord.annotate.words import Words
 _MOST = 12  # words of a body's name
 _SMALL_WORDS = 3  # small words in a row inside a body's name
 _ADDRESS = frozenset("/=_@#&?")  # before a word of an address, not of a text
+_HYPHENS = frozenset("-\u2010\u2011")
 _BODY = lexis.ORG_HEAD | lexis.ORG_TAIL
 _PERSONAL = lexis.GIVEN | lexis.FAMILY | lexis.NAMELIKE
 
@@ -289,6 +290,8 @@ def _place(words: Words, first: int, last: int) -> tuple[int, int] | None:
     forms = words.forms
     if forms[last - 1].classes & lexis.ADJECTIVE and _goes_on(words, last, lexis.PLACE_TAIL):
         return first, last + 1
+    if _hyphened(words, last):
+        return first, last + 1
     if last - first < 2 or last - first > 4:
         return None
     if forms[last - 1].classes & lexis.PLACE_TAIL:
@@ -297,6 +300,14 @@ def _place(words: Words, first: int, last: int) -> tuple[int, int] | None:
     if head and not forms[first + 1].classes & NO_NAME:
         return first, last
     return None
+
+
+def _hyphened(words: Words, n: int) -> bool:
+    """Is a small word of place joined to a name by a hyphen, as where names of streets are taken
+    over ("Orva-street")?"""
+    if n >= len(words) or not words.lexis.inflects or words.gap(n) not in _HYPHENS:
+        return False
+    return words.forms[n].shape == lexis.SMALL and bool(words.forms[n].classes & lexis.PLACE_TAIL)
 
 
 def _goes_on(words: Words, n: int, classes: int) -> bool:

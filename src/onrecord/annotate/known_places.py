@@ -9,7 +9,7 @@ from __future__ import annotations
 from onrecord.annotate import lexis
 from onrecord.annotate.hits import Hit, hits, is_person, printed
 from onrecord.annotate.known_names import DECOY, PLACE, REGION, STATE, TOWN
-from onrecord.annotate.known_states import manner
+from onrecord.annotate.known_states import manner_of
 from onrecord.annotate.mention import Mention
 from onrecord.annotate.words import Words
 from onrecord.gazetteer import regions, tables
@@ -148,7 +148,7 @@ def beside(words: Words, first: int, last: int) -> tuple[str, ...]:
 
 def _lies_in(words: Words, hit: Hit) -> tuple[str, ...]:
     """The states that a name beside a place tells."""
-    if hit.table.kind == STATE and hit.value[0] != DECOY and manner(words, hit) == "name":
+    if hit.table.kind == STATE and hit.value[0] != DECOY and manner_of(words, hit) == "name":
         other = regions.named_region(hit.key)
         return (hit.value[:2], other.country) if other and other.country else (hit.value[:2],)
     if hit.table.kind == REGION and hit.value[0] != regions.TOWN:

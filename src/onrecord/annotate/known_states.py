@@ -22,10 +22,10 @@ def state_named(words: Words, hit: Hit) -> Mention | None:
         return None
     if not _counts(words, hit, rule) or is_person(words, hit.first, hit.last):
         return None
-    how = manner(words, hit)
-    if how == "name" and _means_other(words, hit):
+    manner = manner_of(words, hit)
+    if manner == "name" and _means_other(words, hit):
         return None
-    if how == "people" or (how == "adjective" and not _stands_for_state(words, hit)):
+    if manner == "people" or (manner == "adjective" and not _stands_for_state(words, hit)):
         return None
     beside = words.forms[hit.first - 1].classes if hit.first and words.open(hit.first) else 0
     beside |= words.forms[hit.last].classes if hit.last < len(words) and words.open(hit.last) else 0
@@ -33,7 +33,7 @@ def state_named(words: Words, hit: Hit) -> Mention | None:
         return Mention(hit.first, hit.last, NOTHING, "<money>", "")
     name = printed(words, hit.first, hit.last)
     return Mention(
-        hit.first, hit.last, "state", f"<{how} of a state>", name, f"state/{iso.lower()}", iso
+        hit.first, hit.last, "state", f"<{manner} of a state>", name, f"state/{iso.lower()}", iso
     )
 
 
@@ -55,7 +55,7 @@ def _counts(words: Words, hit: Hit, rule: str) -> bool:
     return rule == "n"
 
 
-def manner(words: Words, hit: Hit) -> str:
+def manner_of(words: Words, hit: Hit) -> str:
     """Whether a form is a state's name, its adjective or its people."""
     value = regions.state_adjectives().get(hit.key)
     if value is None or (value == regions.BOTH and words.capital(hit.first)):

@@ -172,6 +172,21 @@ def _headed_body(words: Words, first: int, last: int, _: Owners) -> bool:
     return bool(named) and last - first <= 3 and words.lexis.inflects
 
 
+def _body_alone(words: Words, first: int, last: int, _: Owners) -> bool:
+    """A word of body with a capital though no sentence begins: "the Congress" of which all know
+    which it is, where only names have capitals."""
+    form = words.forms[first]
+    return (
+        words.lexis.inflects
+        and last - first == 1
+        and form.shape == lexis.CAPITAL
+        and bool(form.classes & lexis.ORG_HEAD)
+        and not words.first(first)
+        and words.open(first)
+        and form.key not in words.small
+    )
+
+
 def _foreign(words: Words, first: int, last: int, owners: Owners) -> bool:
     """A name in Latin letters in a text in others."""
     if not words.lexis.inflects or last - first > 3:
@@ -319,6 +334,7 @@ RULES = (
     ("<acronym>", "organisation", False, _acronym),
     ("<word of place> <name>", "place", False, _headed_place),
     ("<word of a body> <name>", "organisation", False, _headed_body),
+    ("<word of a body>", "organisation", True, _body_alone),
     ("<name in Latin letters>", "organisation", True, _foreign),
     ("<name> <state>", "organisation", True, _branch),
     ("<name>, <region>", "place", False, _regional),

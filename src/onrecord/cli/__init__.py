@@ -103,6 +103,9 @@ def _add_annotate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     annotate.add_argument(
         "--explain", action="store_true", help="also how each rule read what it found"
     )
+    annotate.add_argument(
+        "--models", action="store_true", help="models see names too (extra `models`)"
+    )
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.cli import output
+from onrecord.errors import NoModel
 from onrecord.pipeline.annotating import Annotated, annotate, layers
 from onrecord.records import Annotation
 
@@ -19,8 +20,17 @@ def run(options: argparse.Namespace) -> int:
     if unknown:
         output.say(f"no layer {', '.join(unknown)}; there are {', '.join(layers())}")
         return 2
+    try:
+        return _written(options, wanted)
+    except NoModel as error:
+        output.say(str(error))
+        return 2
+
+
+def _written(options: argparse.Namespace, wanted: Sequence[str] | None) -> int:
+    """Writes what is found, a document at a time."""
     failed = 0
-    for result in annotate(sys.stdin.buffer, wanted, options.explain):
+    for result in annotate(sys.stdin.buffer, wanted, options.explain, options.models):
         if not isinstance(result, Annotated):
             output.complain(result.uri, result.issue)
             failed += 1

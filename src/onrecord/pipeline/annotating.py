@@ -32,26 +32,31 @@ def layers() -> tuple[str, ...]:
 
 
 def annotate(
-    lines: Iterable[bytes], wanted: Sequence[str] | None = None, explain: bool = False
+    lines: Iterable[bytes],
+    wanted: Sequence[str] | None = None,
+    explain: bool = False,
+    models: bool = False,
 ) -> Iterator[Annotated | Failure]:
     """Documents, one a line of JSON, to annotations, in the same order, as they come. `explain`:
-    each tells how its rule read the text."""
+    each tells how its rule read the text. `models`: models see names, too."""
     chosen = frozenset(layers() if wanted is None else wanted)
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _annotated(line, number, chosen, explain)
+            yield _annotated(line, number, chosen, explain, models)
 
 
 def _annotated(
-    line: bytes, number: int, wanted: frozenset[str], explain: bool
+    line: bytes, number: int, wanted: frozenset[str], explain: bool, models: bool
 ) -> Annotated | Failure:
     try:
         document = _document(line, number)
     except InputError as error:
         issue = Issue(stage=_STAGE, message=str(error), severity="error")
         return Failure(uri=f"line {number}", issue=issue)
-    if explain:
-        document = msgspec.structs.replace(document, explain=True)
+    if explain or models:
+        document = msgspec.structs.replace(
+            document, explain=explain or document.explain, models=models or document.models
+        )
     return Annotated(id=document.id, annotations=tuple(of_document(document, wanted)))
 
 
