@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Literal
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -17,6 +17,9 @@ AXE = Path(__file__).with_name("axe.min.js")
 ADDRESSES = {
     "start": "/",
     "results": "/search?q=study&lang=en",
+    "by meaning": "/search?q=who+pays+for+the+dam&mode=meaning",
+    "by both": "/search?q=who+pays+for+the+dam&mode=hybrid&lang=fr",
+    "like a turn": f"/search?like={quote(GENEVA)}%401%23t3",
     "nothing": "/search?q=zzqqx&lang=en",
     "mistake": "/search?q=(gas",
     "statement": f"/statements/{GENEVA}?find=study&at=1220-1250",
@@ -221,3 +224,29 @@ def test_a_captured_page_acts_on_nothing(page: Page, server: str) -> None:
     assert "Halvarik" in frame.locator("body").inner_text()
     assert page.get_attribute("iframe.captured", "sandbox") == ""
     assert frame.locator("script").count() == 0
+
+
+def test_by_meaning_and_more_like_that(page: Page, server: str) -> None:
+    page.goto(f"{server}/search?q=who+pays+for+the+dam")
+    page.check("input[name=mode][value=meaning]")
+    page.wait_for_selector(".why-hit")
+    assert "mode=meaning" in page.url
+    page.click(".hit .acts a:has-text('More like this')")
+    page.wait_for_selector(".liked")
+    assert parse_qs(urlsplit(page.url).query)["like"]
+    page.uncheck("input[name=like]")
+    page.fill("#q", "dam")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hit mark")
+    assert "like" not in parse_qs(urlsplit(page.url).query)
+
+
+def test_by_meaning_without_scripts(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{server}/search?q=who+pays+for+the+dam")
+    opened.check("input[name=mode][value=hybrid]")
+    opened.click(".big-search button")
+    assert "mode=hybrid" in opened.url
+    assert opened.locator(".why-hit").count() > 0
+    context.close()

@@ -25,7 +25,7 @@ def test_it_looks_at_its_pages_and_ends(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
-    assert len(lines) == 5
+    assert len(lines) == 6
     assert all(line.startswith("200 http://127.0.0.1:") for line in lines)
     assert "statements added" in done.stderr
 

@@ -45,6 +45,19 @@ def test_records_can_be_gone_through_again(root: Path) -> None:
         assert [each.change for each in archive.changes(1)] == [2, 3]
 
 
+def test_a_search_by_meaning_and_like_a_statement(root: Path) -> None:
+    with onrecord.open(root) as archive:
+        found = archive.search("who is the engineer", mode="meaning", limit=2)
+        assert [hit.found_by for hit in found] == [("meaning",), ("meaning",)]
+        assert all(hit.nearest_quote in hit.quote for hit in found if hit.nearest_quote)
+        first = next(iter(archive.statements()))
+        like = archive.search(like=first.id)
+        assert first.id not in {hit.statement for hit in like}
+        assert {hit.statement for hit in like} == {each.id for each in archive.statements()} - {
+            first.id
+        }
+
+
 def test_a_search_finds_what_the_command_finds(root: Path) -> None:
     with onrecord.open(root) as archive:
         found = archive.search("engineer", lang="en", limit=2, facets=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from onrecord.archive.folder import Folder
 from onrecord.pipeline import editing
 from onrecord.pipeline.adding import add
-from onrecord.pipeline.indexing import refresh
+from onrecord.pipeline.indexing import refresh, refresh_meaning
 from onrecord.pipeline.offering import offers
 from onrecord.pipeline.opening import writing
 from onrecord.records import Asked
@@ -29,4 +29,5 @@ def made(root: Path, sources: Iterable[Path]) -> Folder:
             pass
         editing.follow(session.db)
     refresh(folder, lambda said: None)
+    refresh_meaning(folder, lambda said: None)
     return folder

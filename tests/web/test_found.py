@@ -4,6 +4,7 @@ lose a hit."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from onrecord.archive.folder import Folder
 from onrecord.web.found import Results, results
 from onrecord.web.holdings import Holdings
 from onrecord.web.queries import Search
+from tests.web.support import made
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +43,28 @@ def test_statements_are_counted_with_the_whole(holdings: Holdings) -> None:
     assert 0 < found.statements <= found.total
     assert found.of >= 30
     assert sum(found.months.values()) <= found.total
+
+
+def test_meaning_counts_what_it_finds(holdings: Holdings) -> None:
+    found = results(holdings, Search(q="who pays for the dam", mode="meaning", size=100))
+    assert found.total == len(found.hits) <= 100
+    assert sum(value.count for value in found.facets["language"]) == found.total
+    few = results(holdings, Search(q="who pays for the dam", mode="meaning", lang=["fr"]))
+    assert {each.hit.language for each in few.hits} == {"fr"}
+    dated = results(holdings, Search(q="the dam", mode="hybrid", sort="date", size=100))
+    known = [each.hit.date or "" for each in dated.hits]
+    assert known == sorted(known, reverse=True)
+
+
+def test_without_vectors_it_is_told(tmp_path: Path) -> None:
+    bare = Holdings(made(tmp_path / "bare", [Path("samples/vienna-readout.lormark.en.html")]))
+    for path in bare.folder.meaning.iterdir():
+        path.unlink()
+    found = results(bare, Search(q="dam", mode="meaning"))
+    bare.close()
+    assert found.mistake is not None
+    assert "onrecord meaning" in found.mistake.message
+    assert str(tmp_path) not in found.mistake.message
 
 
 def test_pages_follow_each_other(holdings: Holdings) -> None:

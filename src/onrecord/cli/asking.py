@@ -41,7 +41,7 @@ def add_options(search: argparse.ArgumentParser) -> None:
     search.add_argument("--limit", type=_number, metavar="N", help="so many hits (10)")
     search.add_argument("--offset", type=_number, metavar="N", help="without the first N")
     search.add_argument("--mode", choices=MODES, help="by words, by meaning, or both")
-    search.add_argument("--like", metavar="TURN", help="what is nearest to this turn in meaning")
+    search.add_argument("--like", metavar="ID", help="what is nearest to this turn or statement")
     search.add_argument("--sort", choices=SORTS, help="best first, newest first, or oldest first")
     search.add_argument("--facets", action="store_true", default=None, help="count values too")
 

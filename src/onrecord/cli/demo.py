@@ -23,7 +23,7 @@ from onrecord.cli import output, serve
 from onrecord.cli.words import counted
 from onrecord.errors import ArchiveError
 from onrecord.pipeline.adding import add
-from onrecord.pipeline.indexing import indexed, refresh
+from onrecord.pipeline.indexing import indexed, refresh, refresh_meaning
 from onrecord.pipeline.offering import offers
 from onrecord.pipeline.opening import writing
 from onrecord.records import Asked
@@ -32,12 +32,20 @@ from onrecord.web.app import application
 ARCHIVE = Path("out") / "demo"
 ONCE = "ONRECORD_DEMO_ONCE"
 _NOTES = {".md", ".py", ".toml"}  # what stands beside the samples and is none
-_PAGES = ("", "search?q=dam&lang=en", "search.json?q=dam", "browse", "issues")
+_PAGES = (
+    "",
+    "search?q=dam&lang=en",
+    "search.json?q=dam",
+    "search?q=who+pays+for+the+dam&mode=meaning",
+    "browse",
+    "issues",
+)
 _TRY = """
   {address}
       search for   dam                            every turn with the word, and what it answers
                    "sign a treaty"                exactly these words; then press Cite
                    speaker:halvarik kind:answer   all answers of one person
+                   who pays for the dam           by meaning: in whatever language it was said
   {address}browse
       open the joint news conference of 12 September 2023; switch to Russian; press j, k, n, ?
   {address}issues
@@ -53,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
     folder = Folder(Path(options.archive) if options.archive else ARCHIVE)
     _fill(folder, Path(options.samples))
     refresh(folder, output.say)
+    refresh_meaning(folder, output.say)
     listener = serve.listening(options.host, options.port)
     app = application(folder, serve.settings(options))
     address = serve.address(listener)

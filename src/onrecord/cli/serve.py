@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from onrecord.archive.folder import chosen
 from onrecord.cli import output
 from onrecord.errors import ArchiveError
-from onrecord.pipeline.indexing import refresh
+from onrecord.pipeline.indexing import refresh, refresh_meaning
 from onrecord.web.app import application
 from onrecord.web.settings import LOCAL_HOSTS, Settings
 
@@ -26,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
     if not folder.records.is_file():
         raise ArchiveError(f"{folder.root}: no archive: add a statement to it, or name another")
     refresh(folder, output.say)
+    if (folder.meaning / "vectors.sqlite").is_file():
+        refresh_meaning(folder, output.say)
     listener = listening(options.host, options.port)
     output.say(f"serving {folder.root} at {address(listener)} (stop with Ctrl-C)")
     serve(application(folder, settings(options)), listener)

@@ -7,10 +7,10 @@ compared with those of another. Scores are products of rows: 1 is the same, 0 is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from onrecord.errors import NoEncoder
 from onrecord.records import Record
@@ -26,6 +26,11 @@ else:
 ENCODERS = {"use": "universal", "e5": "small_e5"}  # name: module of this room
 USUAL = "use"
 LONGEST = 2_000  # characters of a sentence that are looked at
+Level = Literal["same", "close", "near", "distant"]
+_LEVELS: Mapping[str, tuple[tuple[Level, float], ...]] = {
+    "use": (("same", 0.75), ("close", 0.55), ("near", 0.35)),
+    "e5": (("same", 0.93), ("close", 0.89), ("near", 0.84)),
+}
 
 
 class Identity(Record, frozen=True, kw_only=True):
@@ -79,3 +84,16 @@ def knows(language: str | None, name: str = USUAL) -> bool:
     """
     known = encoder(name).languages
     return known is None or (language or "").partition("-")[0].lower() in known
+
+
+def level(similarity: float, name: str = USUAL) -> Level:
+    """How near that is, for people: products of one encoder are not those of another. Translations
+    are mostly `same` or `close`, answers to a question `close` or `near`.
+
+    >>> level(0.8), level(0.4), level(0.1), level(0.8, "e5")
+    ('same', 'near', 'distant', 'distant')
+    """
+    found: Level = "distant"
+    for each, least in reversed(_LEVELS.get(name, _LEVELS[USUAL])):
+        found = each if similarity >= least else found
+    return found

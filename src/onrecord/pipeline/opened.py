@@ -10,22 +10,25 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from onrecord.archive import reader
 from onrecord.archive.folder import Folder, chosen
 from onrecord.errors import ArchiveError
-from onrecord.pipeline.indexing import refresh
+from onrecord.pipeline.indexing import refresh, refresh_meaning
 from onrecord.pipeline.selecting import Chosen, Found, filters, selected
 from onrecord.pipeline.tables import Rows
 from onrecord.records import Capture
 from onrecord.search.engine import DEEPEST, Index
-from onrecord.search.records import FACETS, Filters, Request, Sort
+from onrecord.search.records import FACETS, Filters, Mode, Request, Sort
 from onrecord.store import captures, database, sourced, statements
 from onrecord.store.changes import ChangedVersion, changes
 from onrecord.store.issues import Listed, listed
 from onrecord.store.kept import Kept, kept
 from onrecord.store.sourced import SourcedStatement, SourcedTurn
+
+if TYPE_CHECKING:
+    from onrecord.search.modes import Modes
 
 _Selection = dict[tuple[str, int], set[int]]
 
@@ -35,6 +38,7 @@ class Archive:
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
+        self._modes: Modes | None = None
         self.db: sqlite3.Connection = database.readable(folder.records)
 
     def __enter__(self) -> Archive:
@@ -56,18 +60,23 @@ class Archive:
         self,
         query: str = "",
         *,
+        mode: Mode | None = None,
+        like: str | None = None,
         sort: Sort = "relevance",
         limit: int = 10,
         offset: int = 0,
         facets: bool = False,
         **chosen: Unpack[Chosen],
     ) -> Found:
-        """What `onrecord search` finds: a page of hits, best first, with counts if asked for."""
+        """What `onrecord search` finds: a page of hits, best first, with counts if asked for.
+        `mode`: by words, by meaning, or both; `like`: what is nearest to a turn or statement."""
         if limit < 0 or offset < 0 or limit + offset > DEEPEST:
             raise ValueError(f"limit and offset reach to {DEEPEST:,}; turns() gives all")
         request = Request(
             query=query,
             filters=filters(chosen),
+            mode=mode or ("meaning" if like else "words"),
+            like=like,
             sort=sort,
             limit=limit,
             offset=offset,
@@ -75,7 +84,9 @@ class Archive:
             months=facets,
         )
         refresh(self.folder, lambda message: warnings.warn(message, stacklevel=4))
-        return Found(self._index.search(request))
+        if request.mode == "words" and like is None:
+            return Found(self._index.search(request))
+        return Found(self._meaning().search(request))
 
     def statements(self, query: str = "", **chosen: Unpack[Chosen]) -> Rows[SourcedStatement]:
         """All statements, or those with a turn that the query and the filters find, in the order in
@@ -112,6 +123,15 @@ class Archive:
     def changes(self, since: int = 0) -> Iterator[ChangedVersion]:
         """The versions that were stored after a change."""
         return changes(self.db, since)
+
+    def _meaning(self) -> Modes:
+        """The index with the vectors, which are made if they are not there."""
+        from onrecord.search.modes import Modes  # noqa: PLC0415  (numpy: only who asks pays)
+
+        refresh_meaning(self.folder, lambda message: None)
+        if self._modes is None:
+            self._modes = Modes(self.folder, self._index)
+        return self._modes
 
     @cached_property
     def _index(self) -> Index:

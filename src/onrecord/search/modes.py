@@ -16,7 +16,7 @@ from tantivy import Occur, Query
 
 from onrecord.archive.folder import Folder
 from onrecord.errors import NoEncoder, QueryError
-from onrecord.meaning.encoder import Matrix
+from onrecord.meaning.encoder import USUAL, Matrix, level
 from onrecord.records import Span
 from onrecord.search import embeddings, semantic
 from onrecord.search.embeddings import Vectors
@@ -36,6 +36,7 @@ NEAREST = 100
 DEEPEST = 10_000
 _FEW = 3_000
 _WORDS = 1_000
+_WHOLE = 10_000
 
 
 class _Asked(NamedTuple):
@@ -45,6 +46,7 @@ class _Asked(NamedTuple):
     marker: Marker
     words: Query | None
     most: int
+    encoder: str
 
 
 class Modes:
@@ -89,22 +91,29 @@ class Modes:
         return self._vectors
 
     def _like(self, request: Request) -> Results:
-        """The turns that are nearest to a turn, but for those of its own statement."""
+        """The turns that are nearest to a turn, but for those of its own statement. What the query
+        says is a condition."""
         assert request.like is not None
         snapshot = self.index.snapshot()
-        found = _turns_called(snapshot, request.like) if snapshot else []
+        found = self.called(request.like)
         if snapshot is None or not found:
-            raise QueryError(f"there is no turn {request.like!r}", request.like, 0)
+            raise QueryError(f"there is no turn or statement {request.like!r}", request.like, 0)
         vectors = self.vectors()
         text = " ".join(turn.text for turn in found)
         vector = semantic.question(vectors, text)
-        parts = meant(parse(request.query), request.query)
+        parts = Meant("", (parse(request.query),) if request.query.strip() else ())
         asked = _asked(request, snapshot, parts, "meaning")
         own = Query.term_query(snapshot.schema, "statement", found[0].statement, "basic")
         others = all_of([(Occur.Must, asked.conditions), (Occur.MustNot, own)])
         return self._by_meaning(asked._replace(conditions=others), vectors, vector)
 
+    def called(self, name: str) -> list[IndexedTurn]:
+        """The turns that an id stands for: one turn, or all of a statement's newest version."""
+        snapshot = self.index.snapshot()
+        return _turns_called(snapshot, name) if snapshot is not None else []
+
     def _by_meaning(self, asked: _Asked, vectors: Vectors, vector: Matrix) -> Results:
+        asked = asked._replace(encoder=vectors.identity.name)
         near = _nearest(asked, vectors, vector)
         words = _by_words(asked) if asked.words is not None else {}
         missing = [place for place in words if place not in {each.place for each in near}]
@@ -112,7 +121,8 @@ class Modes:
         known = {each.place: each for each in (*near, *also)}
         scores = {place: each.score for place, each in known.items()}
         ranked = fused(words, scores, weight(asked.request.query))
-        return _results(asked, ranked, known, words, {each.place for each in near})
+        found = {each.place for each in near}
+        return _results(asked, _sorted(asked, ranked), known, words, found)
 
 
 def _asked(request: Request, snapshot: Snapshot, parts: Meant, mode: str) -> _Asked:
@@ -129,7 +139,21 @@ def _asked(request: Request, snapshot: Snapshot, parts: Meant, mode: str) -> _As
         marker=Marker(parse(request.query), whole.replaced),
         words=whole.query if mode == "hybrid" else None,
         most=most,
+        encoder=USUAL,
     )
+
+
+def _sorted(asked: _Asked, ranked: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """What is found in the order that was asked for: by nearness, or by time."""
+    if asked.request.sort == "relevance":
+        return ranked
+    found = _addresses(asked, [place for place, _ in ranked])
+    name = "oldest" if asked.request.sort == "oldest" else "newest"
+    searcher = asked.snapshot.searcher
+    orders = searcher.fast_field_values(name, list(found.values())) if found else []
+    order = dict(zip(found, orders, strict=True))
+    kept = [each for each in ranked if each[0] in order]
+    return sorted(kept, key=lambda each: order[each[0]] or 0, reverse=True)
 
 
 def _nearest(asked: _Asked, vectors: Vectors, vector: Matrix) -> list[Near]:
@@ -185,6 +209,11 @@ def _results(
 ) -> Results:
     request, snapshot = asked.request, asked.snapshot
     searcher = snapshot.searcher
+
+    def _by(place: int) -> tuple[str, ...]:
+        known_by = (("words", place in words), ("meaning", place in nearest))
+        return tuple(name for name, holds in known_by if holds)
+
     near = unscored(_set(snapshot, sorted(nearest)))
     found = any_of([unscored(asked.words), near]) if asked.words is not None else near
     total: int = searcher.search(found, 1, count=True).count  # type: ignore[attr-defined]
@@ -193,7 +222,7 @@ def _results(
     page = ranked[request.offset : request.offset + request.limit]
     at = _addresses(asked, [place for place, _ in page])
     hits = [
-        _explained(turn_at(searcher, at[place]), score, known.get(place), place, words, asked)
+        _explained(turn_at(searcher, at[place]), score, known.get(place), _by(place), asked)
         for place, score in page
         if place in at
     ]
@@ -209,25 +238,33 @@ def _explained(
     turn: IndexedTurn,
     score: float,
     near: Near | None,
-    place: int,
-    words: Mapping[int, float],
+    by: tuple[str, ...],
     asked: _Asked,
 ) -> Hit:
     """A hit with why it is there: which of words and meaning found it, and the nearest sentence;
     where no word of the question stands in it, that sentence is what is marked and quoted."""
     made = hit(turn, score, asked.marker)
-    by = (*(("words",) if place in words else ()), *(("meaning",) if near else ()))
     if near is None:
         return replace(made, found_by=by)
     if asked.words is None or not made.highlights:
         made = hit(turn, score, Fixed(near.nearest, turn.span.start))
-    return replace(made, found_by=by, similarity=round(near.sentence, 4), nearest=near.nearest)
+    start, end = (edge - turn.span.start for edge in near.nearest)
+    return replace(
+        made,
+        found_by=by,
+        similarity=round(near.sentence, 4),
+        nearness=level(near.sentence, asked.encoder),
+        nearest=near.nearest,
+        nearest_quote=turn.text[start:end],
+    )
 
 
 def _turns_called(snapshot: Snapshot, name: str) -> list[IndexedTurn]:
-    """The turns with an id: a turn, or the paragraphs of a text without labels."""
-    version = name.rpartition("#")[0] or name
-    query = Query.term_query(snapshot.schema, "version", version, "basic")
-    found = snapshot.searcher.search(query, 10_000, count=False, order_by_field="oldest")
-    turns = [turn_at(snapshot.searcher, address) for _, address in found.hits]
-    return [turn for turn in turns if turn.turn == name or name == turn.version]
+    """The turns with an id: a turn, the paragraphs of a text without labels, or a statement."""
+    for field, value in (("version", name.rpartition("#")[0] or name), ("statement", name)):
+        query = Query.term_query(snapshot.schema, field, value, "basic")
+        found = snapshot.searcher.search(query, _WHOLE, count=False, order_by_field="oldest")
+        turns = [turn_at(snapshot.searcher, address) for _, address in found.hits]
+        if chosen := [turn for turn in turns if name in (turn.turn, turn.version, turn.statement)]:
+            return sorted(chosen, key=lambda turn: turn.n)
+    return []

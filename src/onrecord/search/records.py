@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from onrecord.meaning.encoder import Level
 from onrecord.records import Record, Span
 from onrecord.search.spoken_of import Spoken
 
@@ -101,8 +102,9 @@ class Request(Record, frozen=True, kw_only=True):
 class Hit(Record, frozen=True, kw_only=True):
     """A turn that was found. `quote` is the turn, or the passage of a long turn where the words
     stand; `span` is where the quote stands in the version's text, and `highlights` where the words
-    that were looked for do. `found_by`: words, meaning or both; `similarity` (at most 1) and
-    `nearest`, the sentence that is nearest, where meaning was asked for."""
+    that were looked for do. `found_by`: words, meaning or both. Where meaning was asked for,
+    `nearest` is the sentence that is nearest, `nearest_quote` its words, `similarity` (at most 1)
+    its product with the question, and `nearness` what that means for the encoder in use."""
 
     statement: str
     version: str
@@ -126,7 +128,9 @@ class Hit(Record, frozen=True, kw_only=True):
     turn_span: Span
     found_by: tuple[str, ...] = ("words",)
     similarity: float | None = None
+    nearness: Level | None = None
     nearest: Span | None = None
+    nearest_quote: str | None = None
 
 
 class Results(Record, frozen=True, kw_only=True):

@@ -86,6 +86,16 @@ def evidence(name: str) -> str:
     return f"/evidence/{path_of(name)}"
 
 
+def like(name: str, version: int, turn: int | None = None) -> str:
+    """The search for what is nearest in meaning to a statement, or to a turn of a version.
+
+    >>> like("a/2021/b", 2, 12), like("a/2021/b", 2)
+    ('/search?like=a%2F2021%2Fb%402%23t12', '/search?like=a%2F2021%2Fb%402')
+    """
+    named = naming.turn_id(name, version, turn) if turn else naming.version_id(name, version)
+    return f"/search{query({'like': named})}"
+
+
 def original(capture: str, form: str = "") -> str:
     """The page that shows a capture: as text, rendered, or its bytes.
 

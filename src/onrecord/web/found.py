@@ -8,13 +8,14 @@ import re
 
 from msgspec.structs import replace
 
-from onrecord.errors import QueryError
+from onrecord.errors import NoEncoder, QueryError
 from onrecord.records import Record
 from onrecord.search import records as asked
 from onrecord.search.engine import DEEPEST
-from onrecord.search.records import NAMED
+from onrecord.search.records import NAMED, Mode
 from onrecord.store import browsing, naming
 from onrecord.store.issues import totals
+from onrecord.web import addresses
 from onrecord.web.holdings import Holdings
 from onrecord.web.mistakes import Mistake
 from onrecord.web.queries import Search
@@ -36,6 +37,8 @@ FACETS = (
 _FILTER_OF = {"language": "lang"}
 _MOST = 1_000
 _SHOWN = 40
+_QUOTED = 160
+_NOT_READY = "search by meaning is not ready here: `onrecord meaning` makes what it needs"
 _TURN = re.compile(r"#t(\d+)")
 
 
@@ -59,9 +62,21 @@ class Found(Record, frozen=True, kw_only=True):
     question: browsing.Question | None
 
 
+class Liked(Record, frozen=True, kw_only=True):
+    """What results are near to: a turn, or a whole statement, with its first words."""
+
+    id: str
+    quote: str
+    title: str | None
+    speaker: str | None
+    language: str | None
+    address: str
+
+
 class Results(Record, frozen=True, kw_only=True):
     """A page of results. `total` counts turns; `statements` the statements they stand in (`None`:
-    more than can be counted), `of` all statements of the archive."""
+    more than can be counted), `of` all statements of the archive; `like` is what was asked to be
+    near to."""
 
     query: str
     total: int
@@ -70,6 +85,8 @@ class Results(Record, frozen=True, kw_only=True):
     page: int
     size: int
     sort: str
+    mode: Mode = "words"
+    like: Liked | None = None
     hits: tuple[Found, ...]
     facets: dict[str, tuple[Value, ...]]
     months: dict[str, int]
@@ -96,21 +113,27 @@ def statements_of(holdings: Holdings) -> int:
 def results(holdings: Holdings, wanted: Search, counted: bool = True) -> Results:
     """What a search finds; a query that cannot be understood is told with its place."""
     query = wanted.written()
+    asks = query.strip() or wanted.like.strip()
     request = asked.Request(
         query=query,
         filters=wanted.filters,
-        sort="date" if not query.strip() and wanted.sort == "relevance" else wanted.sort,
+        sort="date" if not asks and wanted.sort == "relevance" else wanted.sort,
         limit=wanted.size,
         offset=wanted.offset,
+        mode="meaning" if wanted.like.strip() else wanted.mode,
+        like=wanted.like.strip() or None,
         facets=(*FACETS, "statement") if counted else (),
         months=counted,
     )
     try:
-        found = holdings.index.search(request)
+        found = holdings.search(request)
+        liked = _liked(holdings, wanted.like.strip())
         facets = _facets(holdings, wanted, request, found) if counted else {}
     except QueryError as error:
         mistake = Mistake(status=400, message=str(error), position=error.position)
         return _nothing(holdings, wanted, query, mistake)
+    except NoEncoder:
+        return _nothing(holdings, wanted, query, Mistake(status=503, message=_NOT_READY))
     within = found.facets.get("statement", {})
     more = wanted.offset + wanted.size < min(found.total, DEEPEST)
     return Results(
@@ -121,6 +144,8 @@ def results(holdings: Holdings, wanted: Search, counted: bool = True) -> Results
         page=wanted.page,
         size=wanted.size,
         sort=request.sort,
+        mode=request.mode,
+        like=liked,
         hits=_hits(holdings, found),
         facets=facets,
         months=found.months,
@@ -140,6 +165,7 @@ def _nothing(holdings: Holdings, wanted: Search, query: str, mistake: Mistake) -
         page=1,
         size=wanted.size,
         sort=wanted.sort,
+        mode=wanted.mode,
         hits=(),
         facets={},
         months={},
@@ -148,6 +174,27 @@ def _nothing(holdings: Holdings, wanted: Search, query: str, mistake: Mistake) -
         next=None,
         previous=None,
         mistake=mistake,
+    )
+
+
+def _liked(holdings: Holdings, name: str) -> Liked | None:
+    if not name:
+        return None
+    turns = holdings.called(name)
+    if not turns:
+        return None
+    first = turns[0]
+    reference = naming.reference(first.version)
+    turn = _TURN.search(first.turn[len(first.version) :]) if len(turns) == 1 else None
+    place = int(turn[1]) if turn else None
+    words = " ".join(first.text.split())
+    return Liked(
+        id=name,
+        quote=words if len(words) <= _QUOTED else f"{words[:_QUOTED].rpartition(' ')[0]} \u2026",
+        title=first.title,
+        speaker=first.speaker if len(turns) == 1 else None,
+        language=first.language,
+        address=addresses.statement(reference.statement, reference.version, place),
     )
 
 
@@ -209,4 +256,4 @@ def _facets(
 def _without(holdings: Holdings, request: asked.Request, facet: str) -> dict[str, int]:
     filters = replace(request.filters, **{filter_of(facet): ()})
     other = replace(request, filters=filters, limit=0, facets=(facet,), months=False)
-    return holdings.index.search(other).facets.get(facet, {})
+    return holdings.search(other).facets.get(facet, {})

@@ -10,12 +10,16 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.archive.folder import Folder
 from onrecord.search.engine import Index
 from onrecord.search.following import behind
+from onrecord.search.records import IndexedTurn, Request, Results
 from onrecord.store import changes, corrections, database, standoff
+
+if TYPE_CHECKING:
+    from onrecord.search.modes import Modes
 
 T = TypeVar("T")
 
@@ -26,6 +30,8 @@ class Holdings:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self.index = Index(folder.search)
+        self._modes: Modes | None = None
+        self._asking = threading.Lock()
         self._own = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._known: dict[str, tuple[object, Any]] = {}
@@ -52,6 +58,28 @@ class Holdings:
                 self._known[name] = kept
             found: T = kept[1]
             return found
+
+    def search(self, request: Request) -> Results:
+        """What a question finds, in its mode. `NoEncoder` if it cannot be asked by meaning."""
+        if request.mode == "words" and request.like is None:
+            return self.index.search(request)
+        with self._asking:  # one encoder and one file of vectors
+            return self._by_meaning().search(request)
+
+    def knows_meaning(self) -> bool:
+        """Whether there are vectors, so that one can ask by meaning."""
+        return (self.folder.meaning / "vectors.sqlite").is_file()
+
+    def called(self, name: str) -> list[IndexedTurn]:
+        """The turns that an id stands for."""
+        return self._by_meaning().called(name)
+
+    def _by_meaning(self) -> Modes:
+        if self._modes is None:
+            from onrecord.search.modes import Modes  # noqa: PLC0415  (numpy: only who asks pays)
+
+            self._modes = Modes(self.folder, self.index)
+        return self._modes
 
     def behind(self) -> int:
         """How many changes the index does not hold yet."""

@@ -124,7 +124,10 @@ def _choices(found: Results, wanted: Search, name: str, say: Words) -> Iterator[
 def pieces(hit: Hit) -> tuple[Run, ...]:
     """The quotation of a hit, cut where the words that were found begin and end."""
     start, end = hit.span
-    marks = [Mark(shift(mark, -start), "found") for mark in hit.highlights]
+    known = hit.highlights if hit.highlights != (hit.nearest,) else ()
+    marks = [Mark(shift(mark, -start), "found") for mark in known]
+    if hit.nearest and start <= hit.nearest.start and hit.nearest.end <= end:
+        marks.append(Mark(shift(hit.nearest, -start), "near"))
     return tuple(runs(hit.quote, type(hit.span)(0, end - start), marks))
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.search.query.lexer import LONGEST
-from onrecord.search.records import NAMED, Filters
+from onrecord.search.records import NAMED, Filters, Mode
 from onrecord.text.normalize import fold
 from onrecord.web import addresses
 from onrecord.web.settings import DEEPEST, SIZE, SIZES
@@ -31,6 +31,12 @@ class Search(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     q: Annotated[Text, Field(description="The query: see /help for the language.")] = ""
+    mode: Annotated[
+        Mode, Field(description="`words`, `meaning` (in any language), or `hybrid`: both.")
+    ] = "words"
+    like: Annotated[
+        Name, Field(description="The id of a turn or statement: what is nearest in meaning.")
+    ] = ""
     lang: Annotated[Names, Field(description="Languages (BCP 47): `en`, `pt-BR`.")] = []
     country: Annotated[
         Names, Field(description="Countries that publish (ISO 3166-1 alpha-2).")
@@ -79,6 +85,11 @@ class Search(BaseModel):
         return Filters(**chosen, since=self.since or None, until=self.until or None)
 
     @property
+    def far(self) -> bool:
+        """Whether the order of what is found rests on meaning."""
+        return bool(self.like.strip()) or (self.mode != "words" and bool(self.written()))
+
+    @property
     def composed(self) -> bool:
         """Whether the form's fields say something that is not in the query yet."""
         return any(getattr(self, name).strip() for name in _FORM)
@@ -90,6 +101,8 @@ class Search(BaseModel):
     def values(self) -> dict[str, addresses.Value]:
         """The parameters that are not as they are by default, in a steady order."""
         shown: dict[str, addresses.Value] = {"q": self.written()}
+        shown["mode"] = None if self.mode == "words" or self.like else self.mode
+        shown["like"] = self.like.strip() or None
         shown |= {name: tuple(filter(None, getattr(self, name))) for name in NAMED}
         shown |= {"since": self.since, "until": self.until}
         shown["sort"] = None if self.sort == "relevance" else self.sort

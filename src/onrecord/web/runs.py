@@ -12,8 +12,8 @@ from onrecord.records import Span
 
 
 class Mark(NamedTuple):
-    """A stretch that is shown in a way of its own: `found`, `at`, `note` or `strong`. `n` counts
-    those of its kind, if they are counted."""
+    """A stretch that is shown in a way of its own: `found`, `near`, `at`, `note` or `strong`. `n`
+    counts those of its kind, if they are counted."""
 
     span: Span
     kind: str

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import quote_plus
 
+from onrecord.search.records import Hit
 from onrecord.transcript.voices import Voice
 from onrecord.web import addresses
 from onrecord.web.found import FACETS, Found, Results, Value, filter_of
@@ -21,6 +22,7 @@ from onrecord.web.words import Words
 
 FIRST = 6
 _MOST = 24
+_WORDS = 8
 _MARKER = "\0"
 
 
@@ -55,6 +57,16 @@ class Drawn(NamedTuple):
     height: float
 
 
+class Why(NamedTuple):
+    """Why a hit is there. `words` that it has; how near its nearest sentence is, in words and as a
+    number; `apart`: that sentence, where it is not within what is quoted."""
+
+    words: str | None
+    near: str
+    similarity: str
+    apart: str | None
+
+
 class Shown(NamedTuple):
     """A hit. `asked`: who put the question that it answers."""
 
@@ -76,6 +88,8 @@ class Shown(NamedTuple):
     before: bool
     after: bool
     runs: tuple[Run, ...]
+    near: str
+    why: Why | None
 
 
 def facets(found: Results, wanted: Search, say: Words) -> tuple[Facet, ...]:
@@ -200,7 +214,31 @@ def _hit(found: Found, query: str, only: Callable[[str], str], say: Words) -> Sh
         before=hit.span.start > hit.turn_span.start,
         after=hit.span.end < hit.turn_span.end,
         runs=pieces(hit),
+        near=f"/search{addresses.query({'like': hit.turn})}",
+        why=_why(hit, say),
     )
+
+
+def _why(hit: Hit, say: Words) -> Why | None:
+    """Why a hit is there, where meaning had a part in it."""
+    if hit.nearness is None or hit.nearest is None or hit.similarity is None:
+        return None
+    inside = hit.span.start <= hit.nearest.start and hit.nearest.end <= hit.span.end
+    return Why(
+        words=_words(hit, say) if "words" in hit.found_by else None,
+        near=say("search.near." + hit.nearness),
+        similarity=f"{max(0.0, hit.similarity):.2f}",
+        apart=None if inside else hit.nearest_quote,
+    )
+
+
+def _words(hit: Hit, say: Words) -> str:
+    """The words of the question that stand in the quotation."""
+    start = hit.span.start
+    marked = (hit.quote[a - start : b - start] for a, b in hit.highlights if (a, b) != hit.nearest)
+    different = {word.casefold(): word for word in reversed([*marked])}
+    found = list(reversed(different.values()))[:_WORDS]
+    return ", ".join(found) if found else say("search.near.elsewhere")
 
 
 def _question(found: Found) -> str | None:

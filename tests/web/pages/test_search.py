@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.testclient import TestClient
 
 
@@ -63,6 +65,37 @@ def test_a_hostile_query_is_shown_as_words(client: TestClient) -> None:
 def test_what_htmx_asks_for_keeps_its_address(client: TestClient) -> None:
     answer = client.get("/search?q=dam", headers={"HX-Request": "true"})
     assert answer.headers["hx-replace-url"] == "/search?q=dam"
+
+
+def test_the_form_has_the_mode_and_filters_keep_it(client: TestClient) -> None:
+    text = client.get("/search?q=who+pays+for+the+dam&mode=meaning&lang=fr").text
+    assert '<input type="radio" name="mode" value="meaning" checked>' in text
+    assert "mode=meaning" in _links(text, "facet-value")[0]
+    assert "Nearest sentence" in text
+    assert '<mark class="near">' in text
+    assert any(each in text for each in ("close in meaning", "same matter", "distantly related"))
+
+
+def test_more_like_a_turn(client: TestClient) -> None:
+    (link, *_) = [each for each in _links(client.get("/search?q=dam").text) if "like=" in each]
+    text = client.get(link.replace("&amp;", "&")).text
+    assert "Nearest in meaning to" in text
+    found = client.get(link.replace("/search?", "/search.json?")).json()
+    assert found["mode"] == "meaning"
+    assert found["like"]["quote"]
+    own = found["like"]["id"].partition("@")[0]
+    assert all(hit["hit"]["statement"] != own for hit in found["hits"])
+
+
+def test_like_nothing_that_there_is(client: TestClient) -> None:
+    answer = client.get("/search?like=no/such")
+    assert answer.status_code == 400
+    assert "there is no turn or statement" in answer.text
+
+
+def _links(text: str, kind: str = "") -> list[str]:
+    found = re.findall(r'<a ([^>]*)href="([^"]+)"', text)
+    return [address for classes, address in found if kind in classes]
 
 
 def test_the_first_page(client: TestClient) -> None:

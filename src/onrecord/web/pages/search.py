@@ -23,6 +23,7 @@ from onrecord.web.settings import SIZES
 
 router = APIRouter()
 _LATEST = 6
+MODES = ("words", "meaning", "hybrid")
 
 
 class Start(Record, frozen=True, kw_only=True):
@@ -35,7 +36,8 @@ class Start(Record, frozen=True, kw_only=True):
 
 @router.get("/search", name="search")
 def search(asked: WithAsked, wanted: Annotated[Search, Query()]) -> Response:
-    """Turns that have the words, with facets, months and the question that each answers."""
+    """Turns that have the words, or are near in meaning, with facets, months and the question that
+    each answers."""
     if wanted.composed or _untidy(asked):
         return asked.moved(wanted.address(page=wanted.page if wanted.page > 1 else None))
     found = results(asked.holdings, wanted)
@@ -66,6 +68,12 @@ def _untidy(asked: Asked) -> bool:
     return any(value == "" for _, value in asked.request.query_params.multi_items())
 
 
+def _bare(wanted: Search) -> Search:
+    """The same question without a filter."""
+    kept = ("q", "mode", "like", "sort", "size")
+    return Search(**{name: getattr(wanted, name) for name in kept})
+
+
 def _first(asked: Asked) -> Mapping[str, Any]:
     drawn = histogram(asked.holdings.remembered("months", browsing.months))
     return {"months": drawn, "bars": shown.statements(drawn, asked.words)}
@@ -81,10 +89,12 @@ def _more(asked: Asked, found: Results, wanted: Search) -> Mapping[str, Any]:
         "facets": shown.facets(found, wanted, say),
         "hits": shown.hits(found, wanted, say),
         "set_filters": Labels(say).chips(wanted),
-        "clear_address": Search(q=wanted.q, sort=wanted.sort, size=wanted.size).address(),
+        "clear_address": _bare(wanted).address(),
+        "modes": MODES,
+        "knows_meaning": asked.holdings.knows_meaning(),
         "choices": choices(found, wanted, say),
         "operators": shown.operators(say),
         "behind": asked.holdings.behind(),
         "sizes": SIZES,
-        "saving": saving(asked, wanted) if found.mistake is None else None,
+        "saving": None if found.mistake or wanted.far else saving(asked, wanted),
     }

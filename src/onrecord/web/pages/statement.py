@@ -93,7 +93,9 @@ def statement(
         version = found.version.number if "@" in reference else None
         return asked.moved(addresses.statement(found.statement.id, version, at=at), lasting=True)
     span = selected(asked, found.reading, at)
-    return asked.answer(record(found, span), "statement.html", lambda: _more(found, span, find))
+    known = {"knows_meaning": asked.holdings.knows_meaning()}
+    made = record(found, span)
+    return asked.answer(made, "statement.html", lambda: {**_more(found, span, find), **known})
 
 
 def record(found: Kept, span: Span | None) -> StatementPage:
