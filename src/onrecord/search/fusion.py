@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-WEIGHT, WEIGHT_LONG = 0.02, 0.05
+WEIGHT, WEIGHT_LONG = 0.02, 0.08
 _LONG = 13
 
 

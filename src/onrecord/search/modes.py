@@ -18,7 +18,8 @@ from onrecord.archive.folder import Folder
 from onrecord.errors import NoEncoder, QueryError
 from onrecord.meaning.encoder import USUAL, Matrix, level
 from onrecord.records import Span
-from onrecord.search import embeddings, semantic
+from onrecord.search import embeddings, kindred, semantic
+from onrecord.search import whole as likewise
 from onrecord.search.embeddings import Vectors
 from onrecord.search.engine import Index, hit, planned, turn_at
 from onrecord.search.facets import counted
@@ -29,14 +30,19 @@ from onrecord.search.planning import all_of, any_of, unscored
 from onrecord.search.query.nodes import And, Everything
 from onrecord.search.query.parser import parse
 from onrecord.search.reader import Snapshot
-from onrecord.search.records import Hit, IndexedTurn, Request, Results
+from onrecord.search.records import Filters, Hit, IndexedTurn, Request, Results
+from onrecord.search.schema import place as place_of
 from onrecord.search.semantic import Near
+from onrecord.store import vectors as store
 
 NEAREST = 100
 DEEPEST = 10_000
 _FEW = 3_000
 _WORDS = 1_000
 _WHOLE = 10_000
+_KINDRED, _SHARED = 60, 0.05
+_ALL, _EACH, _SAMPLE = 20_000, 200, 400
+_DAY, _SAME_DAY = len("2024-05-01"), 0.3
 
 
 class _Asked(NamedTuple):
@@ -47,6 +53,7 @@ class _Asked(NamedTuple):
     words: Query | None
     most: int
     encoder: str
+    dated: frozenset[int] = frozenset()
 
 
 class Modes:
@@ -71,7 +78,8 @@ class Modes:
             return self.index.search(request)
         vectors = self.vectors()
         vector = semantic.question(vectors, parts.text)
-        return self._by_meaning(_asked(request, snapshot, parts, request.mode), vectors, vector)
+        asked = _asked(request, snapshot, parts, request.mode)
+        return self._by_meaning(asked, vectors, vector, parts.text)
 
     def vectors(self) -> Vectors:
         """The vectors, opened anew when there are others. `NoEncoder` if there are none."""
@@ -98,23 +106,22 @@ class Modes:
         found = self.called(request.like)
         if snapshot is None or not found:
             raise QueryError(f"there is no turn or statement {request.like!r}", request.like, 0)
-        vectors = self.vectors()
-        text = " ".join(turn.text for turn in found)
-        vector = semantic.question(vectors, text)
         parts = Meant("", (parse(request.query),) if request.query.strip() else ())
         asked = _asked(request, snapshot, parts, "meaning")
         own = Query.term_query(snapshot.schema, "statement", found[0].statement, "basic")
         others = all_of([(Occur.Must, asked.conditions), (Occur.MustNot, own)])
-        return self._by_meaning(asked._replace(conditions=others), vectors, vector)
+        return _alike(asked._replace(conditions=others), self.vectors(), found)
 
     def called(self, name: str) -> list[IndexedTurn]:
         """The turns that an id stands for: one turn, or all of a statement's newest version."""
         snapshot = self.index.snapshot()
         return _turns_called(snapshot, name) if snapshot is not None else []
 
-    def _by_meaning(self, asked: _Asked, vectors: Vectors, vector: Matrix) -> Results:
+    def _by_meaning(
+        self, asked: _Asked, vectors: Vectors, vector: Matrix, question: str
+    ) -> Results:
         asked = asked._replace(encoder=vectors.identity.name)
-        near = _nearest(asked, vectors, vector)
+        near = _kindred(asked, _nearest(asked, vectors, vector), question)
         words = _by_words(asked) if asked.words is not None else {}
         missing = [place for place in words if place not in {each.place for each in near}]
         also = semantic.measured(vectors, vector, missing) if missing else []
@@ -141,6 +148,75 @@ def _asked(request: Request, snapshot: Snapshot, parts: Meant, mode: str) -> _As
         most=most,
         encoder=USUAL,
     )
+
+
+def _kindred(asked: _Asked, near: list[Near], question: str) -> list[Near]:
+    """The nearest, those before that share names, figures and kindred words with the question."""
+    at = _addresses(asked, [each.place for each in near[:_KINDRED]])
+    searcher = asked.snapshot.searcher
+    first = [each for each in near[:_KINDRED] if each.place in at]
+    texts = [turn_at(searcher, at[each.place]).text for each in first]
+    shares = kindred.shared(question, texts)
+    moved = [
+        each._replace(score=each.score + _SHARED * share)
+        for each, share in zip(first, shares, strict=True)
+    ]
+    return [*sorted(moved, key=lambda each: (-each.score, each.place)), *near[_KINDRED:]]
+
+
+def _alike(asked: _Asked, found: Vectors, turns: Sequence[IndexedTurn]) -> Results:
+    """The turns that are like a turn; of a whole text, the nearest turn of each text that is like
+    it. What was said on the same day is likelier to say the same."""
+    asked = asked._replace(encoder=found.identity.name)
+    first, whole = turns[0], len(turns) > 1
+    same = (
+        planned(asked.snapshot, Filters(lang=(first.language,)), _every())
+        if first.language
+        else None
+    )
+    known = _matching(asked.snapshot, same.query, _SAMPLE) if same else []
+    places = [place_of(turn.version, turn.n) for turn in turns]
+    mine = likewise.own(found, places, known)
+    candidates = _matching(asked.snapshot, asked.conditions, _ALL + 1)
+    if len(candidates) > _ALL:
+        near = {n for row in mine.rows for n in found.nearness.nearest(row, _EACH)}
+        candidates = list(_addresses(asked, store.having(found.db, list(near))))
+    inside = store.statements(found.db, candidates)
+    one = {statement: n for n, statement in inside.items()}
+    about = {
+        n: turn_at(asked.snapshot.searcher, a)
+        for n, a in _addresses(asked, list(one.values())).items()
+    }
+    said = {
+        n: likewise.Said(statement if whole else f"{n}", about[one[statement]].language)
+        for n, statement in inside.items()
+        if one[statement] in about
+    }
+    day = (first.date or "")[:_DAY] if whole else ""
+    dated = {n for n, s in inside.items() if one[s] in about and _on(about[one[s]], day)}
+    near_ones = [
+        each._replace(score=each.score + _SAME_DAY * (each.place in dated))
+        for each in likewise.alike(found, mine, said)
+    ]
+    near_ones.sort(key=lambda each: (-each.score, each.place))
+    near_ones = near_ones[: asked.most]
+    ranked = [(each.place, each.score) for each in near_ones]
+    kept = {each.place: each for each in near_ones}
+    asked = asked._replace(dated=frozenset(dated))
+    return _results(asked, _sorted(asked, ranked), kept, {}, set(kept))
+
+
+def _on(turn: IndexedTurn, day: str) -> bool:
+    return len(day) == _DAY and (turn.date or "").startswith(day)
+
+
+def _matching(snapshot: Snapshot, query: Query, most: int) -> list[int]:
+    found = snapshot.searcher.search(query, most, count=False)
+    return _places(snapshot.searcher, [address for _, address in found.hits])
+
+
+def _every() -> Everything:
+    return Everything(Span(0, 0))
 
 
 def _sorted(asked: _Asked, ranked: list[tuple[int, float]]) -> list[tuple[int, float]]:
@@ -211,7 +287,11 @@ def _results(
     searcher = snapshot.searcher
 
     def _by(place: int) -> tuple[str, ...]:
-        known_by = (("words", place in words), ("meaning", place in nearest))
+        known_by = (
+            ("words", place in words),
+            ("meaning", place in nearest),
+            ("date", place in asked.dated),
+        )
         return tuple(name for name, holds in known_by if holds)
 
     near = unscored(_set(snapshot, sorted(nearest)))

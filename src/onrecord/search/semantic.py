@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.meaning.encoder import Matrix, encoder
+from onrecord.meaning.questions import answered
 from onrecord.records import Span
 from onrecord.search.embeddings import Vectors
 from onrecord.search.windows import SENTENCE
@@ -36,7 +37,7 @@ class Near(NamedTuple):
 def question(found: Vectors, text: str) -> Matrix:
     """The vector of a question."""
     row: Matrix = encoder(found.identity.name).ask([text])[0]
-    return row
+    return answered(row, text, found.identity.name)
 
 
 def measured(found: Vectors, vector: Matrix, places: Sequence[int]) -> list[Near]:

@@ -133,6 +133,17 @@ def having(db: sqlite3.Connection, numbers: Sequence[int]) -> list[int]:
     return list(dict.fromkeys(found))
 
 
+def statements(db: sqlite3.Connection, places: Sequence[int]) -> dict[int, str]:
+    """The statements that turns stand in."""
+    found: dict[int, str] = {}
+    for some in _batches(places):
+        marks = ",".join("?" * len(some))
+        found |= dict(
+            db.execute(f"SELECT place, statement FROM pieces WHERE place IN ({marks})", some)
+        )
+    return found
+
+
 def stretches(db: sqlite3.Connection, places: Sequence[int]) -> list[Stretch]:
     """All stretches of some turns."""
     found: list[Stretch] = []
