@@ -34,6 +34,11 @@ ADDRESSES = {
     "browse": "/browse",
     "speakers": "/browse/speaker",
     "dates": "/browse/date",
+    "dossiers": "/dossiers",
+    "dossier": "/dossier/place/ch-geneva",
+    "timeline": "/dossier/place/ch-geneva/timeline",
+    "dates of a statement": f"/timeline/{GENEVA}",
+    "marks": f"/statements/{GENEVA}?marks=all",
     "help": "/help",
     "commitments": "/commitments?of=2030-01-01",
     "agenda": "/agenda?dated=all",
@@ -159,6 +164,44 @@ def test_evidence_opens_by_hover_and_by_focus_and_is_dismissed(page: Page, serve
     page.mouse.move(0, 0)
     page.focus("[aria-describedby=why-date]")
     assert card.is_visible()
+
+
+def test_a_card_opens_on_hover_focus_and_click_and_is_dismissed(page: Page, server: str) -> None:
+    page.goto(f"{server}/statements/{GENEVA}")
+    page.keyboard.press("m")
+    page.wait_for_url("**marks=all*")
+    link = page.locator(".turn a.named").first
+    card = page.locator(link.get_attribute("href") or "#none")
+    assert not card.is_visible()
+    link.hover()
+    assert "Found by the rule" in card.inner_text()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    page.mouse.move(0, 0)
+    link.focus()
+    assert card.is_visible()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('.note') !== null")
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    assert page.evaluate("document.activeElement.matches('a.named')")
+
+
+def test_a_card_opens_without_javascript_where_one_reads(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}/statements/{GENEVA}?marks=all")
+    link = page.locator(".turn a.named").last
+    link.scroll_into_view_if_needed()
+    before = link.bounding_box()
+    link.click()
+    card = page.locator(".note:target")
+    assert card.is_visible()
+    assert link.bounding_box() == before
+    card.locator(".note-close").click()
+    assert page.locator(".note:target").count() == 0
+    assert link.bounding_box() == before
+    context.close()
 
 
 def test_keys(page: Page, server: str) -> None:

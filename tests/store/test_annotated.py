@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
-from onrecord.store import annotated
+from onrecord.store import annotated, database
 
 
 def test_the_tables_are_made_once() -> None:
@@ -16,3 +17,11 @@ def test_the_tables_are_made_once() -> None:
     assert names == {"annotations", "mentions", "acts"}
     with pytest.raises(sqlite3.OperationalError):
         annotated.make(db)
+
+
+def test_what_is_named_in_a_turn_is_read_from_an_index(tmp_path: Path) -> None:
+    db = database.writable(tmp_path / "records.sqlite")
+    asked = "SELECT entity FROM mentions WHERE version = 1 AND turn IS 2"
+    plan = " ".join(str(row) for row in db.execute(f"EXPLAIN QUERY PLAN {asked}"))
+    db.close()
+    assert "COVERING INDEX mentions_turn" in plan

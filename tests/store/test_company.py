@@ -13,7 +13,7 @@ def test_only_what_stands_in_the_same_turn(tmp_path: Path) -> None:
     with spoken(tmp_path) as db:
         turns = turned(db, "organisation/nato")
         found = company(db, "organisation/nato", turns)
-        together = named(db, [turn.version for turn in turns])
+        together = named(db, [(turn.version, turn.turn) for turn in turns])
         for each in found.companions:
             both = [t for t in together.values() if {each.id, "organisation/nato"} <= t]
             assert each.turns == len(both) > 0

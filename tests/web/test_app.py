@@ -28,6 +28,13 @@ PAGES = (
     "/browse/speaker",
     "/browse/date",
     "/browse/language?value=en",
+    "/dossiers",
+    "/dossiers?name=gen",
+    "/dossiers?kind=place",
+    "/dossier/place/ch-geneva",
+    "/dossier/state/ch/timeline",
+    f"/timeline/{GENEVA}",
+    f"/statements/{GENEVA}?marks=all",
     "/help",
 )
 _LINK = re.compile(r'(?:href|src|action)="(/[^"]*)"')

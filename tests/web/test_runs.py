@@ -12,7 +12,8 @@ TEXT = "one two three four five six"
 SPANS = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(
     lambda pair: Span(min(pair), max(pair))
 )
-MARKS = st.lists(st.builds(Mark, SPANS, st.sampled_from(["found", "at", "note", "strong"])))
+KINDS = ["found", "at", "note", "strong", "named"]
+MARKS = st.lists(st.builds(Mark, SPANS, st.sampled_from(KINDS)))
 
 
 @given(SPANS, MARKS)
@@ -32,3 +33,11 @@ def test_a_mark_has_an_id_where_it_begins_only() -> None:
     marks = [Mark(Span(4, 13), "found", 1), Mark(Span(8, 18), "at")]
     assert [run.first for run in runs(TEXT, Span(0, 27), marks)] == [(), ("m1",), ("at",), (), ()]
     assert [run.first for run in runs(TEXT, Span(8, 27), marks[:1])] == [(), ()]
+
+
+def test_the_innermost_thing_has_the_card() -> None:
+    marks = [Mark(Span(0, 18), "named", 1, "organisations"), Mark(Span(4, 7), "named", 2, "states")]
+    cut = list(runs(TEXT, Span(0, 27), marks))
+    assert [run.card for run in cut] == [
+        (1, "organisations"), (2, "states"), (1, "organisations"), None,
+    ]  # fmt: skip

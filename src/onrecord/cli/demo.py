@@ -48,6 +48,8 @@ _TRY = """
                    who pays for the dam           by meaning: in whatever language it was said
   {address}browse
       open the joint news conference of 12 September 2023; switch to Russian; press j, k, n, ?
+  {address}dossier/place/ch-geneva
+      who speaks of Geneva, when, and in which words of five languages; each bar leads to its turns
   {address}issues
       what could not be read, and why
 

@@ -165,7 +165,7 @@ def chosen_of(
     """Those turns that are wanted, in their order."""
     found = [turn for turn in turned if _fits(turn, wanted)]
     if wanted.beside:
-        there = named(db, list(dict.fromkeys(turn.version for turn in found)))
+        there = named(db, [(turn.version, turn.turn) for turn in found])
         beside = set(wanted.beside)
         found = [t for t in found if beside <= there.get((t.version, t.turn), set())]
     return tuple(found)

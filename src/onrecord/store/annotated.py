@@ -33,9 +33,17 @@ CREATE INDEX acts_day ON acts (layer, day);
 CREATE INDEX acts_version ON acts (version);
 """
 
+# What is named in each turn of some versions is read from the index alone.
+TURNS = "CREATE INDEX mentions_turn ON mentions (version, turn, entity)"
+
 
 def make(db: sqlite3.Connection) -> None:
     """Makes the tables, within the caller's transaction."""
     for statement in TABLES.split(";\n"):
         if statement.strip():
             db.execute(statement)
+
+
+def index_turns(db: sqlite3.Connection) -> None:
+    """Makes the index of what is named in a turn."""
+    db.execute(TURNS)

@@ -3,16 +3,15 @@ latest statements only, so that the answer comes at once however much there is."
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from onrecord.records import Record
 from onrecord.store.mentions import Turned
 
-MOST_STATEMENTS = 500
+MOST_STATEMENTS = 300
 _MOST = 24
 _LEAST = 2  # turns in which two must meet
 _MOST_IN_TURN = 60  # a turn that names more is a list
@@ -50,10 +49,11 @@ def company(
     db: sqlite3.Connection, entity: str, turned: Sequence[Turned], most: int = _MOST
 ) -> Company:
     """What is mentioned together with a thing, in the latest of the turns that mention it."""
-    names: dict[str, str] = {}
     versions = list(dict.fromkeys(turn.version for turn in turned))[:MOST_STATEMENTS]
-    found = named(db, versions, names)
-    turns = [there for there in found.values() if entity in there and len(there) <= _MOST_IN_TURN]
+    latest = set(versions)
+    some = [(turn.version, turn.turn) for turn in turned if turn.version in latest]
+    found = named(db, some).values()
+    turns = [there for there in found if len(there) <= _MOST_IN_TURN]
     met = Counter(other for there in turns for other in there if other != entity)
     ranked = sorted(met.items(), key=lambda each: (-each[1], each[0]))[:most]
     chosen = {other for other, _ in ranked}
@@ -61,7 +61,7 @@ def company(
     for there in turns:
         ties.update(combinations(sorted(there & chosen), 2))
     return Company(
-        companions=tuple(Companion(i, names[i], n) for i, n in ranked),
+        companions=tuple(Companion(i, _name(db, i), n) for i, n in ranked),
         ties=tuple(
             Tie(a, b, n)
             for (a, b), n in sorted(ties.items(), key=lambda each: (-each[1], each[0]))
@@ -72,18 +72,21 @@ def company(
     )
 
 
-def named(
-    db: sqlite3.Connection, versions: Sequence[int], names: dict[str, str] | None = None
-) -> Named:
-    """What is named in each turn of versions (by row); the names are noted."""
-    found: Named = {}
-    noted: dict[str, str] = {} if names is None else names
-    rows = db.execute(
-        "SELECT version, turn, entity, name FROM mentions WHERE entity IS NOT NULL"
-        " AND version IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(versions)),),
-    )
-    for version, turn, entity, name in rows:
-        found.setdefault((version, turn), set()).add(entity)
-        noted[entity] = name
-    return found
+def named(db: sqlite3.Connection, turns: Iterable[tuple[int, int | None]]) -> Named:
+    """What is named in each of these turns of versions (by row)."""
+    return {
+        (version, turn): {
+            entity
+            for (entity,) in db.execute(
+                "SELECT entity FROM mentions WHERE version = ? AND turn IS ?"
+                " AND entity IS NOT NULL",
+                (version, turn),
+            )
+        }
+        for version, turn in turns
+    }
+
+
+def _name(db: sqlite3.Connection, entity: str) -> str:
+    row = db.execute("SELECT name FROM mentions WHERE entity = ? LIMIT 1", (entity,)).fetchone()
+    return str(row[0])

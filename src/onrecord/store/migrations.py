@@ -23,7 +23,13 @@ def _first(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO meta VALUES ('generation', ?), ('watermark', '0')", (uuid4().hex,))
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, annotated.make, removals.make, edits.make)
+MIGRATIONS: tuple[Migration, ...] = (
+    _first,
+    annotated.make,
+    removals.make,
+    edits.make,
+    annotated.index_turns,
+)
 
 
 def migrate(db: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -74,6 +74,25 @@ def compare(a: str, b: str, **more: Value) -> str:
 def languages(name: str, **more: Value) -> str:
     """The page with the language versions of a statement side by side."""
     return f"/languages/{path_of(name)}{query(more)}"
+def dossier(entity: str, part: str = "", **more: Value) -> str:
+    """The dossier of an id, or a part of it: its feed, its timeline.
+
+    >>> dossier("state/tr"), dossier("state/tr", "timeline", first=50)
+    ('/dossier/state/tr', '/dossier/state/tr/timeline?first=50')
+    return f"/dossier/{path_of(entity)}{f'/{part}' if part else ''}{query(more)}"
+
+
+def dossiers(kind: str = "", **more: Value) -> str:
+    """The page that finds dossiers, of all kinds or of one.
+
+    >>> dossiers(), dossiers("state", page=2)
+    ('/dossiers', '/dossiers?kind=state&page=2')
+    return f"/dossiers{query({'kind': kind, **more})}"
+
+
+def timeline(name: str, **more: Value) -> str:
+    """The dated words of a statement or version."""
+    return f"/timeline/{path_of(name)}{query(more)}"
 
 
 def citation(name: str, version: int, **more: Value) -> str:

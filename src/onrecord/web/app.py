@@ -19,6 +19,7 @@ from starlette.responses import Response
 from onrecord import __version__
 from onrecord.archive.folder import Folder
 from onrecord.errors import ArchiveError
+from onrecord.pipeline import dossiers as making
 from onrecord.pipeline.meetings import Sides
 from onrecord.records import Record
 from onrecord.web import api_schema, forms
@@ -36,6 +37,8 @@ from onrecord.web.pages import (
     commitments,
     compare,
     coverage,
+    dossier,
+    dossiers,
     edits,
     events,
     evidence,
@@ -48,6 +51,7 @@ from onrecord.web.pages import (
     positions,
     search,
     statement,
+    timeline,
     unanswered,
 )
 from onrecord.web.settings import Settings
@@ -55,6 +59,9 @@ from onrecord.web.settings import Settings
 PAGES = (
     search,
     statement,
+    timeline,
+    dossier,
+    dossiers,
     cite,
     evidence,
     originals,
@@ -78,6 +85,9 @@ RECORDS: dict[str, type[Record]] = {
     "start": search.Start,
     "search": Results,
     "statement": statement.StatementPage,
+    "dossier": making.Dossier,
+    "dossiers": dossiers.Dossiers,
+    "timeline": timeline.Timeline,
     "cite": cite.Citation,
     "evidence": evidence.Evidence,
     "original": originals.Original,

@@ -15,18 +15,24 @@ class Mark(NamedTuple):
     """A stretch that is shown in a way of its own: `found`, `near`, `at`, `note` or `strong`. `n`
     counts those of its kind, if they are counted."""
 
+    """A stretch that is shown in a way of its own: `found`, `at`, `note`, `strong` or `named`. `n`
+    counts those of its kind, if they are counted; of what is named it is the number of its card,
+    and `group` says what it is."""
+
     span: Span
     kind: str
     n: int | None = None
+    group: str = ""
 
 
 class Run(NamedTuple):
     """A piece of text, and what it is. `first`: the marks that begin with it, as ids of the page
-    name them."""
+    name them; `card`: the innermost thing that is named, with its group."""
 
     text: str
     kinds: frozenset[str]
     first: tuple[str, ...] = ()
+    card: tuple[int, str] | None = None
 
 
 _IDS = {"found": "m", "at": "at"}
@@ -42,7 +48,13 @@ def runs(text: str, span: Span, marks: Sequence[Mark]) -> Iterator[Run]:
     for start, end in pairwise(edges):
         over = [m for m in inside if m.span.start <= start and end <= m.span.end]
         begun = tuple(_id(m) for m in over if m.kind in _IDS and m.span.start == start)
-        yield Run(text[start:end], frozenset(m.kind for m in over), begun)
+        yield Run(text[start:end], frozenset(m.kind for m in over), begun, _innermost(over))
+
+
+def _innermost(over: Iterable[Mark]) -> tuple[int, str] | None:
+    named = [mark for mark in over if mark.kind == "named" and mark.n is not None]
+    inner = min(named, key=lambda mark: mark.span.end - mark.span.start, default=None)
+    return (inner.n, inner.group) if inner and inner.n is not None else None
 
 
 def _edges(marks: Iterable[Mark], span: Span) -> Iterator[int]:

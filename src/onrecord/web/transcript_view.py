@@ -64,6 +64,14 @@ class Layout(NamedTuple):
         """The exchanges alone."""
         return tuple(part for part in self.parts if part.number is not None)
 
+    @property
+    def cards(self) -> frozenset[int]:
+        """The numbers of the cards that words of it lead to."""
+        said = [one for part in self.parts for one in (*part.questions, *part.turns)]
+        printed = [p for one in said for p in (*one.before, *one.paragraphs)]
+        everything = (*self.head, *printed, *self.tail)
+        return frozenset(run.card[0] for p in everything for run in p.runs if run.card)
+
 
 def layout(reading: Reading, marks: Sequence[Mark] = ()) -> Layout:
     """Lays a reading out; `marks`: what is marked in it besides."""

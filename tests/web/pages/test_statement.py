@@ -14,7 +14,10 @@ _SAID = re.compile(r'<(p|blockquote) class="[a-z_]+" id="c\d+" data-s="(\d+)">(.
 _TAG = re.compile(r"<[^>]+>")
 
 
-@pytest.mark.parametrize("query", ["", "?find=study+dam", "?at=10-120"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "?find=study+dam", "?at=10-120", "?marks=all", "?marks=times,states&find=dam"],
+)
 @pytest.mark.parametrize("name", [GENEVA, PACT, ARABIC])
 def test_what_is_shown_is_the_text_where_it_stands(
     client: TestClient, name: str, query: str
@@ -88,3 +91,31 @@ def test_exchanges_fold_and_have_their_question(client: TestClient) -> None:
     for turn in record["turns"]:
         assert f'id="t{turn["n"]}"' in text
         assert f'href="#t{turn["n"]}"' in text
+
+
+def test_marks_change_no_letter_and_each_has_its_card(client: TestClient) -> None:
+    plain = client.get(f"/statements/{GENEVA}").text
+    marked = client.get(f"/statements/{GENEVA}?marks=all").text
+    shown = [
+        [(at, html.unescape(_TAG.sub("", said))) for _, at, said in _SAID.findall(page)]
+        for page in (plain, marked)
+    ]
+    assert shown[0] == shown[1]
+    assert 'class="named' not in plain
+    leading = set(re.findall(r'class="named g-[a-z]+" href="#(note-\d+)"', marked))
+    assert leading
+    assert leading == set(re.findall(r'class="note" id="(note-\d+)"', marked))
+    assert "Found by the rule" in marked
+
+
+def test_a_switch_takes_a_group_away_and_keeps_the_rest(client: TestClient) -> None:
+    text = client.get(f"/statements/{GENEVA}?marks=places&marks=times&find=dam").text
+    assert re.search(r'href="[^"]*\?find=dam&amp;marks=places"[^>]*aria-current="true">Times', text)
+    assert 'name="marks" value="places,times"' in text
+
+
+def test_the_record_has_its_annotations(client: TestClient) -> None:
+    record = client.get(f"/statements/{GENEVA}.json").json()
+    assert record["annotations"]
+    for each in record["annotations"]:
+        assert record["text"][slice(*each["span"])] == each["quote"]

@@ -25,11 +25,14 @@ from onrecord.records import (
     Turn,
     Version,
 )
+from onrecord.store import standoff
 from onrecord.store.kept import Kept
 from onrecord.web import addresses
-from onrecord.web.answers import WithAsked
-from onrecord.web.kept import looked_for, marks, selected, turn_at, wanted
+from onrecord.web.answers import Asked, WithAsked
+from onrecord.web.kept import looked_for, selected, turn_at, wanted
+from onrecord.web.kept import marks as marked_words
 from onrecord.web.minimap import minimap
+from onrecord.web.noted import GROUPS, Noted, chosen, noted
 from onrecord.web.transcript_view import layout
 
 router = APIRouter()
@@ -54,7 +57,7 @@ class StatementPage(Record, frozen=True, kw_only=True):
     exchanges: tuple[Exchange, ...]
     issues: tuple[Issue, ...]
     url: str | None
-    annotations: tuple[()]
+    annotations: tuple[standoff.Kept, ...]
     versions: tuple[Version, ...]
     captures: tuple[Capture, ...]
     appearances: tuple[Appearance, ...]
@@ -72,6 +75,15 @@ class Reason(NamedTuple):
     after: str
 
 
+class Switch(NamedTuple):
+    """A group of marks that can be switched: the address with it switched."""
+
+    group: str
+    on: bool
+    number: int
+    address: str
+
+
 class Tongue(NamedTuple):
     """A language version: kept here (`statement`), or only named by the page (`url`)."""
 
@@ -86,6 +98,9 @@ def statement(
     reference: str,
     at: Annotated[str, Query(max_length=30, description="Selected words: `120-180`.")] = "",
     find: Annotated[str, Query(max_length=500, description="Words to mark, as a query.")] = "",
+    marks: Annotated[
+        list[str] | None, Query(max_length=12, description=f"What to mark: {', '.join(GROUPS)}.")
+    ] = None,
 ) -> Response:
     """A statement, a version (`...@2`) of it: header with evidence, turns, exchanges, captures."""
     found = wanted(asked, reference)
@@ -96,6 +111,10 @@ def statement(
     known = {"knows_meaning": asked.holdings.knows_meaning()}
     made = record(found, span)
     return asked.answer(made, "statement.html", lambda: {**_more(found, span, find), **known})
+    marked = chosen(marks or ())
+    return asked.answer(
+        record(found, span), "statement.html", lambda: _more(asked, found, span, find, marked)
+    )
 
 
 def record(found: Kept, span: Span | None) -> StatementPage:
@@ -116,7 +135,7 @@ def record(found: Kept, span: Span | None) -> StatementPage:
         exchanges=reading.exchanges,
         issues=reading.issues,
         url=found.statement.url,
-        annotations=(),
+        annotations=found.annotations,
         versions=found.versions,
         captures=found.captures,
         appearances=found.appearances,
@@ -131,10 +150,19 @@ def _moved(found: Kept, reference: str) -> bool:
     return reference != name and not reference.startswith((f"{name}@", f"{name}#"))
 
 
-def _more(found: Kept, span: Span | None, find: str) -> Mapping[str, Any]:
+def _more(
+    asked: Asked, found: Kept, span: Span | None, find: str, marked: tuple[str, ...]
+) -> Mapping[str, Any]:
     places, wrong = looked_for(found.reading, find)
-    laid = layout(found.reading, marks(places, span))
+    header = found.reading.header
+    shown = noted(found.annotations, marked, header.date or header.published, asked.words)
+    laid = layout(found.reading, [*marked_words(places, span), *shown.marks])
+    reached = laid.cards
+    shown = shown._replace(cards=tuple(card for card in shown.cards if card.n in reached))
     return {
+        "noted": shown,
+        "marked": marked,
+        "switches": tuple(_switches(asked.request.url.path, shown, marked, find)),
         "statement": found.statement,
         "laid": laid,
         "map": minimap(laid, places),
@@ -150,6 +178,17 @@ def _more(found: Kept, span: Span | None, find: str) -> Mapping[str, Any]:
         "captured": _captured(found),
         "grouped": dict(_linked(found, "language")),
     }
+
+
+def _switches(path: str, shown: Noted, marked: tuple[str, ...], find: str) -> Iterator[Switch]:
+    """The groups that have something to mark."""
+    for group in GROUPS:
+        if not shown.counts[group]:
+            continue
+        on = group in marked
+        left = [each for each in GROUPS if (each in marked) != (each == group)]
+        address = path + addresses.query({"find": find, "marks": ",".join(left)})
+        yield Switch(group, on, shown.counts[group], address)
 
 
 def _reasons(found: Kept) -> dict[str, Reason]:

@@ -50,10 +50,12 @@
   const help = () => { const dialog = one("#keys"); if (dialog && !dialog.open) dialog.showModal(); };
   const keys = {
     "/": () => { const box = one("#q") || one("#find"); box.focus(); box.select(); },
+    m: () => one("[data-marks]")?.click(),
     j: () => go(1), k: () => go(-1), n: () => goPlace(1), p: () => goPlace(-1), "?": help,
   };
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
+      shut(true);
       all(".why:hover, .why:focus-within").forEach((each) => each.classList.add("shut"));
       return;
     }
@@ -64,6 +66,46 @@
   });
   for (const name of ["mouseleave", "focusout"]) {
     document.addEventListener(name, (event) => event.target.closest?.(".shut")?.classList.remove("shut"), true);
+  }
+
+  // --- cards of what is marked: on hover, on focus, on a click; without script they are targets
+  let from = null;
+  let quiet = false; // a mark that is given the focus back does not open its card again
+  const shut = (back) => {
+    all(".note.shown").forEach((each) => each.classList.remove("shown"));
+    if (back && from?.isConnected && document.activeElement?.closest(".note")) { quiet = true; from.focus({ preventScroll: true }); quiet = false; }
+    from = null;
+  };
+  const show = (link) => {
+    const card = document.getElementById(link.hash.slice(1));
+    if (!card || quiet || (from === link && card.matches(".shown"))) return;
+    shut(false);
+    from = link;
+    card.classList.add("shown");
+    const box = link.getClientRects()[0];
+    const within = card.offsetParent?.getBoundingClientRect() || { top: -scrollY, left: -scrollX };
+    const below = box.bottom + card.offsetHeight + 8 < innerHeight || box.top < card.offsetHeight + 8;
+    card.style.top = `${(below ? box.bottom + 4 : box.top - card.offsetHeight - 4) - within.top}px`;
+    card.style.left = `${Math.max(8, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - 8)) - within.left}px`;
+  };
+  if (one(".notes")) {
+    let leaving = 0;
+    document.addEventListener("mouseover", (event) => {
+      const link = event.target.closest?.("a.named");
+      clearTimeout(leaving);
+      if (link) show(link);
+      else if (!event.target.closest?.(".note")) leaving = setTimeout(() => { if (!document.activeElement?.closest(".note, a.named")) shut(false); }, 250);
+    });
+    document.addEventListener("focusin", (event) => {
+      const link = event.target.closest("a.named");
+      if (link) show(link);
+      else if (!event.target.closest(".note")) shut(false);
+    });
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("a.named");
+      if (link) { event.preventDefault(); show(link); one("a", document.getElementById(link.hash.slice(1))).focus({ preventScroll: true }); }
+      if (event.target.closest(".note-close")) { event.preventDefault(); shut(true); if (location.hash.startsWith("#note-")) location.hash = "#shut"; }
+    });
   }
 
   // --- copying and printing
