@@ -31,6 +31,8 @@ ADDRESSES = {
     "meetings": "/meetings",
     "sides": "/sides?a=local/2024-02-20/vienna-readout"
     "&b=local/2024-02-20/secretary-lintons-meeting-with-foreign-minister-raskin-of",
+    "contradictions": "/contradictions",
+    "no contradiction": "/contradictions?target=dam",
     "browse": "/browse",
     "speakers": "/browse/speaker",
     "dates": "/browse/date",

@@ -30,6 +30,7 @@ COMMANDS = (
     "unanswered",
     "events",
     "corrections",
+    "contradictions",
     "rebuild",
     "verify",
     "issues",

@@ -36,6 +36,7 @@ from onrecord.web.pages import (
     cite,
     commitments,
     compare,
+    contradictions,
     coverage,
     dossier,
     dossiers,
@@ -79,6 +80,7 @@ PAGES = (
     edits,
     compare,
     languages,
+    contradictions,
     help,
 )
 RECORDS: dict[str, type[Record]] = {
@@ -108,6 +110,7 @@ RECORDS: dict[str, type[Record]] = {
     "edits": edits.Edits,
     "compare": Compared,
     "languages": languages.Languages,
+    "contradictions": contradictions.Contradictions,
     "help": help.Help,
 }
 _STATIC = files("onrecord.web") / "static"
