@@ -48,7 +48,7 @@ def examples() -> tuple[list[Example], list[Example]]:
 
 
 def table(found: Sequence[Example]) -> tuple[Table, np.ndarray[Any, np.dtype[np.int64]]]:
-    first, second = (encode([each[k] for each in found]) for k in (0, 1))
+    first, second = encode([a for a, _, _ in found]), encode([b for _, b, _ in found])
     rows = [features(a, b) for a, b in zip(first, second, strict=True)]
     return np.array(rows, np.float64), np.array([each[2] for each in found])
 

@@ -108,7 +108,9 @@ class Claim:
     def undoing(self) -> bool:
         """Does it speak of what is done against a thing: threats, attacks, refusal? To be against
         that is to be for the thing."""
-        return any(True for _ in self.words.forms("events", *_AGAINST).find(self._bare))
+        return any(
+            True for _ in self.words.forms("events", *_AGAINST).find(self.said.target or self._bare)
+        )
 
     @property
     def asked(self) -> bool:
