@@ -51,3 +51,13 @@ def test_what_is_no_outcome(text: str) -> None:
 def test_only_the_one_date_of_a_sentence_is_taken() -> None:
     (one,) = found("The meeting has been postponed until 9 June 2024.")
     assert one.value["date"] == "2024-06-09"
+
+
+def test_each_promise_that_is_named_is_told() -> None:
+    some = found(
+        "They have not honoured their promises on fishing, and they broke their promise on tolls."
+    )
+    assert [one.value["outcome"] for one in some] == ["broken", "broken"]
+    assert all(one.value["promise"] for one in some)
+    assert len({one.span for one in some}) == 2
+    assert not found("The new harbour has been completed.")[0].value["promise"]

@@ -83,3 +83,15 @@ def test_filters_and_order() -> None:
 
 def test_other_layers_are_left_alone() -> None:
     assert commitments([act("event", "x", {"type": "AID"})]) == ()
+
+
+def test_a_promise_that_is_known_only_by_its_outcome_is_an_entry() -> None:
+    told = outcome("Sweden broke its promise to close the harbour", "broken", "broke its promise")
+    told.kept.value.update(promise=True, actors=[SE])
+    (entry,) = commitments([told])
+    assert (entry.status, entry.action, entry.reported_by) == (
+        "broken",
+        "to close the harbour",
+        "NO",
+    )
+    assert [party.country for party in entry.actors] == ["SE"]

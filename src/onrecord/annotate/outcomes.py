@@ -15,10 +15,12 @@ from onrecord.annotate.clauses import clause, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.reading import Reading, Sentence, reading
-from onrecord.records import Annotation
+from onrecord.records import Annotation, Span
 
 ANNOTATOR = "outcomes"
 NONE = "no_outcome"
+_BREAK = frozenset(",;:")
+PROMISE = "promise"  # the value of words that name the promise itself
 _OPEN = ("hypothetical", "planned", "negated")  # nothing has become of it yet
 
 
@@ -30,28 +32,47 @@ def annotate(document: Document) -> Iterator[Annotation]:
     before: Party | None = None
     for sentence in read.sentences:
         parties = actors.parties(read, sentence, before)
-        found = outcome(read, sentence, parties)
-        if found is not None:
-            yield found
+        yield from outcomes(read, sentence, parties)
         before = actors.leading(parties, before)
 
 
-def outcome(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> Annotation | None:
-    """What a sentence says to have become of something: its first words for it."""
+def outcomes(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> Iterator[Annotation]:
+    """What a sentence says to have become of something: its first words for it, and all that name
+    a promise."""
     if read.words[sentence.last - 1] == "?":
-        return None
+        return
     found = read.acts("outcomes", sentence)
     if any(cue.list == NONE for cue in found):
-        return None
+        return
+    promises = [cue.first for cue in found if cue.value == PROMISE]
+    told, end = False, sentence.first
     for cue in found:
         about = clause(read, sentence, cue, parties)
-        if about.modality not in _OPEN or cue.list in ("broken", "answered"):
-            return _annotation(read, sentence, cue, about.subject)
-    return None
+        if about.modality in _OPEN and cue.list not in ("broken", "answered"):
+            continue
+        if cue.value == PROMISE:
+            last = _until(read, cue, max(about.last, cue.last), promises)
+            span = span_of(read, max(min(about.first, cue.first), end), last)
+            end = last
+            yield _annotation(read, sentence, cue, about.subject, span)
+        elif not told:
+            span = span_of(read, sentence.first, sentence.last)
+            yield _annotation(read, sentence, cue, about.subject, span)
+        told = True
 
 
-def _annotation(read: Reading, sentence: Sentence, cue: Cue, subject: Party | None) -> Annotation:
-    span = span_of(read, sentence.first, sentence.last)
+def _until(read: Reading, cue: Cue, last: int, promises: Sequence[int]) -> int:
+    """Where the clause of a promise ends: before that of the next one."""
+    following = min((first for first in promises if first > cue.first), default=last)
+    if following >= last:
+        return last
+    commas = [n for n in range(cue.last, following) if read.words[n] in _BREAK]
+    return commas[-1] if commas else following
+
+
+def _annotation(
+    read: Reading, sentence: Sentence, cue: Cue, subject: Party | None, span: Span
+) -> Annotation:
     said = span_of(read, cue.first, cue.last)
     return Annotation(
         layer="outcome",
@@ -61,6 +82,7 @@ def _annotation(read: Reading, sentence: Sentence, cue: Cue, subject: Party | No
             "outcome": cue.list,
             "actors": actors.told([subject]) if subject else [],
             "phrase": read.text[said.start : said.end],
+            "promise": cue.value == PROMISE,
             "date": read.when(sentence.first, sentence.last, only=True),
         },
         annotator=ANNOTATOR,

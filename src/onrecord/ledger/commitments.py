@@ -65,6 +65,7 @@ def commitments(acts: Iterable[Act]) -> tuple[Commitment, ...]:
     all_of = [act for act in acts if not rejected(act)]
     outcomes = [act for act in all_of if act.kept.layer == "outcome"]
     promises = [_read(act) for act in all_of if _is_promise(act)]
+    promises += [_told_of(act) for act in outcomes if act.kept.value.get("promise")]
     groups = merged(promises, lambda one: [_key(one)] if _key(one) else (), _same)
     earlier = [_earlier(group) for group in groups]
     later = evidence(earlier, outcomes)
@@ -89,6 +90,17 @@ def _read(act: Act) -> Commitment:
         reported_by=value.get("reported_by"),
         said=said,
     )
+
+
+def _told_of(act: Act) -> Commitment:
+    """A promise that is known only by what is said to have become of it."""
+    value, said = act.kept.value, saying(act)
+    after = act.kept.quote.partition(value["phrase"])[2].strip()
+    return Commitment(
+        id=said.id, actors=parties(value.get("actors")), beneficiaries=(),
+        action=after or act.kept.quote, strength="pledge", condition=None, due=None,
+        status=value["outcome"], reported_by=act.country, said=said,
+    )  # fmt: skip
 
 
 def _key(one: Commitment) -> tuple[object, ...]:
