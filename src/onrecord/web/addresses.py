@@ -74,11 +74,14 @@ def compare(a: str, b: str, **more: Value) -> str:
 def languages(name: str, **more: Value) -> str:
     """The page with the language versions of a statement side by side."""
     return f"/languages/{path_of(name)}{query(more)}"
+
+
 def dossier(entity: str, part: str = "", **more: Value) -> str:
     """The dossier of an id, or a part of it: its feed, its timeline.
 
     >>> dossier("state/tr"), dossier("state/tr", "timeline", first=50)
     ('/dossier/state/tr', '/dossier/state/tr/timeline?first=50')
+    """
     return f"/dossier/{path_of(entity)}{f'/{part}' if part else ''}{query(more)}"
 
 
@@ -87,6 +90,7 @@ def dossiers(kind: str = "", **more: Value) -> str:
 
     >>> dossiers(), dossiers("state", page=2)
     ('/dossiers', '/dossiers?kind=state&page=2')
+    """
     return f"/dossiers{query({'kind': kind, **more})}"
 
 
