@@ -110,10 +110,9 @@ def statement(
     span = selected(asked, found.reading, at)
     known = {"knows_meaning": asked.holdings.knows_meaning()}
     made = record(found, span)
-    return asked.answer(made, "statement.html", lambda: {**_more(found, span, find), **known})
     marked = chosen(marks or ())
     return asked.answer(
-        record(found, span), "statement.html", lambda: _more(asked, found, span, find, marked)
+        made, "statement.html", lambda: {**_more(asked, found, span, find, marked), **known}
     )
 
 
