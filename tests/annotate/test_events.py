@@ -108,3 +108,19 @@ def test_quotes_stand_in_the_text(pieces: list[str]) -> None:
 )
 def test_what_is_only_asked_or_refused_is_no_event(text: str, kinds: list[str]) -> None:
     assert [a.value["type"] for a in found(text, country=None)] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister gave his condolences to the widow in Japan.",
+        "Our minister and Japan held a joint news conference.",
+        "The minister visited Bergen.",
+    ],
+)
+def test_courtesies_and_home_affairs_are_no_events(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_infinitive_tells_no_event() -> None:
+    assert found("Estamos aquí para ayudar a Japón.", "es") == []

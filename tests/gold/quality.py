@@ -31,6 +31,14 @@ SETS = (
     "corpora/us-state-dept-rss",
     "corpora/mexico-presidency-txt",
     "corpora/parlamint-es-tei",
+    "acts",
+    "gold/zsp-plover",
+    "gold/plover-gsr",
+    "gold/petrarch-gold",
+    "gold/polnear",
+    "gold/quotes-de",
+    "gold/mimac-pledges",
+    "gold/promiseeval",
 )
 
 
@@ -48,7 +56,17 @@ TASKS = (
     Task("pagedate", 250),
     Task("turns", 40, general="kremlin-en-html,us-state-dept-rss,mexico-presidency"),
     Task("header", 120, general="kremlin-en-html"),
+    Task("acts", 200),
+    Task("event", 1100),
+    Task("quotation", 150),
+    Task("commitment", 5000),
 )
+HELD = {  # metrics of the layers that have floors: what hangs on few items or on names has none
+    "acts": frozenset({"combined_f1", "recall"}),
+    "event": frozenset({"root_macro_f1", "quad_macro_f1", "binary_macro_f1"}),
+    "quotation": frozenset({"content_partial_f1", "attribution_acc"}),
+    "commitment": frozenset({"macro_f1"}),
+}
 Figures = dict[str, float]
 
 
@@ -121,7 +139,12 @@ def figures_of(rows: list[dict[str, object]], prefix: str) -> Iterator[tuple[str
         assert isinstance(metrics, dict)
         if row["status"] in ("ok", "failed"):
             yield f"{name} ran", float(row["status"] == "ok")
-        yield from ((f"{name} {metric}", float(value)) for metric, value in metrics.items())
+        held = HELD.get(str(row["task"]), frozenset(metrics))
+        yield from (
+            (f"{name} {metric}", float(value))
+            for metric, value in metrics.items()
+            if metric in held
+        )
 
 
 def below(floors: Mapping[str, float], figures: Mapping[str, float]) -> list[str]:

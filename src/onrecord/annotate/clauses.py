@@ -64,6 +64,8 @@ def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
     cue, told = found.cue, found.told
     if told.get("to") == cue.first - 1:
         return False
+    if reading.ends(cue.first, "infinitive") and not told.keys() & {"future", "intended", "must"}:
+        return False
     participle = reading.ends(cue.first, "present") and cue.value != "n"
     return not participle or cue.first - told.get("be", -_FAR) <= _CLOSE
 

@@ -232,6 +232,9 @@ def _other(read: Reading, party: Party) -> bool:
     """Is a party one that acts in politics, other than the speaker's side?"""
     if party.own or not (party.named or party.kind in ("armed", "state-noun")):
         return False
+    home = f"place/{(read.document.country or '').lower()}-"
+    if party.kind == "place" and all((m.entity or "").startswith(home) for m in party.members):
+        return False
     return any(m.iso != read.document.country or m.iso is None for m in party.members)
 
 
