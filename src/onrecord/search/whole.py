@@ -54,8 +54,8 @@ def alike(found: Vectors, mine: Own, said: Mapping[int, Said]) -> list[Near]:
     stretches.sort(key=lambda each: said[each.place].group)
     if not stretches or not len(mine.rows):
         return []
-    rows = _centred(_rows(found, stretches), [said[each.place].language for each in stretches])
-    products = mine.rows @ rows.T
+    rows = _rows(found, stretches)
+    products = _products(mine.rows, rows, [said[each.place].language for each in stretches])
     groups = [said[each.place].group for each in stretches]
     starts = [n for n, name in enumerate(groups) if n == 0 or name != groups[n - 1]]
     there = np.maximum.reduceat(products, starts, axis=1).T @ mine.weights / mine.weights.sum()
@@ -84,13 +84,19 @@ def _weights(stretches: Sequence[Stretch]) -> Matrix:
     return made
 
 
-def _centred(rows: Matrix, languages: Sequence[str | None]) -> Matrix:
-    made = np.empty_like(rows)
+def _products(mine: Matrix, rows: Matrix, languages: Sequence[str | None]) -> Matrix:
+    """The products with all rows, as if what each language has in common were taken out of them
+    and they were of length 1 again; the rows are not copied for it."""
+    made: Matrix = mine @ rows.T
     tags = np.array([tag or "" for tag in languages])
+    sizes = np.einsum("ij,ij->i", rows, rows)
     for tag in set(tags.tolist()):
         chosen = tags == tag
-        made[chosen] = rows[chosen] - _mean(rows[chosen])
-    return _unit(made)
+        mean = _mean(rows if chosen.all() else rows[chosen])
+        left = sizes[chosen] - 2 * (rows @ mean)[chosen] + mean @ mean
+        scale = np.sqrt(np.maximum(left, 1e-12))
+        made[:, chosen] = (made[:, chosen] - (mine @ mean)[:, None]) / scale
+    return made
 
 
 def _mean(rows: Matrix) -> Matrix:
