@@ -168,7 +168,8 @@ def _alike(asked: _Asked, found: Vectors, turns: Sequence[IndexedTurn]) -> Resul
     """The turns that are like a turn; of a whole text, the nearest turn of each text that is like
     it. What was said on the same day is likelier to say the same."""
     asked = asked._replace(encoder=found.identity.name)
-    first, whole = turns[0], len(turns) > 1
+    first = turns[0]
+    whole = len(turns) > 1 or asked.request.like in (first.version, first.statement)
     same = (
         planned(asked.snapshot, Filters(lang=(first.language,)), _every())
         if first.language
