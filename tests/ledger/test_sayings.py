@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.ledger.sayings import is_of, keys, parties, rejected, saying
+from onrecord.ledger.sayings import apart, is_of, keys, parties, rejected, saying
 from tests.ledger.support import NO, promise, wrong
 
 
@@ -32,3 +32,13 @@ def test_who_is_meant() -> None:
 def test_a_rejected_act_says_so() -> None:
     assert rejected(promise("x", correction=wrong()))
     assert not rejected(promise("x"))
+
+
+def test_a_stretch_of_a_text_is_told_once() -> None:
+    long, short = promise("We will come to Lund", start=10), promise("come to Lund", start=18)
+    other = promise("We will come", statement="b", date="2024-01-01", start=10)
+    found = apart(map(saying, (short, long, other)))
+    assert [(each.statement, each.quote) for each in found] == [
+        ("b", "We will come"),
+        ("no_mfa/a", "We will come to Lund"),
+    ]

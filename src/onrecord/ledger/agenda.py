@@ -13,7 +13,7 @@ from onrecord.ledger import dated
 from onrecord.ledger.events import Event, compatible, event, linked
 from onrecord.ledger.evidence import Earlier, Evidence, evidence
 from onrecord.ledger.merging import merged
-from onrecord.ledger.sayings import Party, Saying, is_of, keys, rejected
+from onrecord.ledger.sayings import Party, Saying, apart, is_of, keys, rejected
 from onrecord.ledger.wording import Rarity, content
 from onrecord.records import Record
 from onrecord.store.acts import Act
@@ -124,10 +124,7 @@ def _earlier(group: Sequence[Event]) -> Earlier:
 
 
 def _entry(group: Sequence[Event], later: Sequence[Evidence]) -> Scheduled:
-    said = sorted(
-        (each for one in group for each in (one.said, *one.again)),
-        key=lambda each: (each.date or "9", each.id),
-    )
+    said = apart(each for one in group for each in (one.said, *one.again))
     dates = sorted((one.date for one in group if one.date), key=len)
     who = {key: p for one in reversed(group) for p in _who(one) for key in keys([p])}
     outcome = later[-1].outcome if later else ""
@@ -142,7 +139,7 @@ def _entry(group: Sequence[Event], later: Sequence[Evidence]) -> Scheduled:
         participants=tuple(dict.fromkeys(who[key] for key in sorted(who))),
         status=_STATUS.get(outcome, outcome or "scheduled"),
         said=said[0],
-        again=tuple(said[1:]),
+        again=said[1:],
         evidence=tuple(later),
     )
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.ledger import dated
 from onrecord.ledger.merging import merged
-from onrecord.ledger.sayings import Party, Saying, is_of, keys, parties, rejected, saying
+from onrecord.ledger.sayings import Party, Saying, apart, is_of, keys, parties, rejected, saying
 from onrecord.ledger.wording import Rarity, unnamed
 from onrecord.records import Record
 from onrecord.store.acts import Act
@@ -159,7 +159,7 @@ def _days(a: str | None, b: str | None) -> int:
 
 
 def _joined(group: Sequence[Event]) -> Event:
-    said = sorted((each.said for each in group), key=lambda each: (each.date or "9", each.id))
+    said = apart(each.said for each in group)
     dates = sorted((one.date for one in group if one.date), key=len)
     return Event(
         id=group[0].id,
@@ -171,7 +171,7 @@ def _joined(group: Sequence[Event]) -> Event:
         place=next((one.place for one in group if one.place), None),
         source=group[0].source,
         said=said[0],
-        again=tuple(said[1:]),
+        again=said[1:],
     )
 
 

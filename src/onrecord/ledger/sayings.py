@@ -79,6 +79,21 @@ def _party(value: dict[str, Any]) -> Party:
     return Party(name=value.get("name"), country=value.get("iso"), entity=value.get("entity"))
 
 
+def apart(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    """Passages in order of time, each stretch of a text once: of two that share words the longer
+    one."""
+    kept: list[Saying] = []
+    for one in sorted(sayings, key=lambda each: each.span.start - each.span.end):
+        if not any(_overlap(one, other) for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda each: (each.date or "9", each.statement, each.span)))
+
+
+def _overlap(a: Saying, b: Saying) -> bool:
+    same = (a.statement, a.version) == (b.statement, b.version)
+    return same and a.span.start < b.span.end and b.span.start < a.span.end
+
+
 def keys(found: Iterable[Party]) -> frozenset[str]:
     """What tells parties from others: the state for which they act, else the name.
 
