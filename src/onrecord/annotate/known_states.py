@@ -68,7 +68,7 @@ def _stands_for_state(words: Words, hit: Hit) -> bool:
     if hit.first and words.open(hit.first) and words.forms[hit.first - 1].classes & lexis.SIDE:
         return True
     for n in range(hit.last, min(hit.last + 2, len(words))):
-        if not words.open(n):
+        if not words.open(n) or words.forms[n].classes & lexis.AND:
             return False
         if words.forms[n].classes & lexis.SIDE:
             return True
