@@ -73,6 +73,7 @@ def test_what_is_told() -> None:
         ("They did not introduce a pension for fishermen.", []),
         ("Japan said it would open a consulate.", ["pledge"]),
         ("That would open a door.", []),
+        ("Japan has a port that will open a market.", []),
         ("The President stressed the need to open a consulate in Japan.", []),
     ],
 )

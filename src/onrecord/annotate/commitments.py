@@ -70,7 +70,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return None
     if cue.value in ("own", "passive"):
         return "pledge" if cue.list == _VAGUE else cue.list
-    if _conditional(read, sentence, about):
+    if _conditional(read, sentence, about) or _related(read, sentence, cue):
         return None
     if cue.list == "demand":
         return "demand" if _demanded(read, cue, about) else None
@@ -99,6 +99,12 @@ def _measured(read: Reading, sentence: Sentence, about: Clause, found: Sequence[
 def _opens(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Does a verb without a subject open its sentence, as in a list of undertakings?"""
     return not any(read.words[n][0].isalnum() for n in range(sentence.first, cue.first))
+
+
+def _related(read: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Does a relative pronoun stand right before the words, as in "a law that will help"?"""
+    before = cue.first - 1
+    return before > sentence.first and bool(read.marked(sentence, before, "subordinator"))
 
 
 def _conditional(read: Reading, sentence: Sentence, about: Clause) -> bool:
