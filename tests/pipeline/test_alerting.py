@@ -12,6 +12,7 @@ from onrecord.alerts import database as book
 from onrecord.alerts import outbox, searches
 from onrecord.alerts.records import Alert
 from onrecord.archive.folder import Folder
+from onrecord.errors import QueryError
 from onrecord.pipeline import alerting, annotated
 from onrecord.pipeline.adding import add
 from onrecord.pipeline.alerting import Removal, match, removed
@@ -307,3 +308,16 @@ def test_another_print_with_other_words_is_no_edit(archive: _Archive) -> None:
     (alert,) = archive.alerts()
     assert (alert.kind, alert.before) == ("new", None)
     assert "ten engineers" in alert.quote
+
+
+def test_what_is_like_a_turn_is_told_but_not_its_own_statement(archive: _Archive) -> None:
+    archive.add(BRIDGE, url="second")
+    refresh(archive.folder, print)
+    refresh_meaning(archive.folder, print)
+    own = "mfa-example/2024-05-02/talks-of-second"
+    archive.save("", like=own)
+    archive.add(PARAPHRASE, CARDS, url="third")
+    archive.add(f"{BRIDGE} Soon.", url="second")
+    assert {alert.statement.rpartition("-")[2] for alert in archive.alerts()} == {"third"}
+    with pytest.raises(QueryError, match="no turn or statement"):
+        archive.save("", like="mfa-example/none")

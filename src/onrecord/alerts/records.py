@@ -26,7 +26,9 @@ class Place(Record, frozen=True, kw_only=True, order=True):
 class SavedSearch(Record, frozen=True, kw_only=True):
     """A search that is asked of all that comes after `since`. `filters`: values by the name of the
     filter; `since_day`, `until_day`: of what was said in this time; `mode`: by words, meaning, or
-    both (hybrid); `kinds`: which alerts are wanted."""
+    both (hybrid); `like`: the id of a turn or
+    statement, and `text` its words, where what is like it in meaning is asked for; `kinds`: which
+    alerts are wanted."""
 
     id: str
     name: str
@@ -35,6 +37,8 @@ class SavedSearch(Record, frozen=True, kw_only=True):
     since_day: str | None = None
     until_day: str | None = None
     mode: str = "words"
+    like: str | None = None
+    text: str | None = None
     kinds: tuple[AlertKind, ...] = KINDS
     created_at: str
     since: Place

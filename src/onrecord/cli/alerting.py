@@ -48,6 +48,7 @@ def _save(actions: Subparsers) -> None:
     save.add_argument(
         "--mode", choices=MODES, default="words", help="by words, by meaning, or both"
     )
+    save.add_argument("--like", metavar="TURN", help="what is like this turn in meaning")
     for name, what in FILTERS.items():
         save.add_argument(f"--{name}", action="append", metavar=name[0].upper(), help=what)
     save.add_argument("--since", metavar="DATE", help="not before: 2019, 2019-10 or 2019-10-09")

@@ -131,6 +131,7 @@ def _save(folder: Folder, options: argparse.Namespace) -> int:
         query=options.query,
         filters=filters,
         mode=options.mode,
+        like=options.like,
         kinds=tuple(kind for kind in KINDS if not options.only or kind in options.only),
     )
     goals = [Goal(kind="webhook", address=url) for url in options.webhook or ()]

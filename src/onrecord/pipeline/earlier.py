@@ -35,6 +35,8 @@ def _request(search: SavedSearch, limit: int) -> Request:
     asked = Request(query=search.query, filters=filters_of(search), limit=limit)
     if search.mode == "words":
         return replace(asked, sort="date")
+    if search.like:
+        return replace(asked, like=search.like)
     return replace(asked, mode="hybrid" if search.mode == "hybrid" else "meaning")
 
 

@@ -62,11 +62,13 @@ class Coming:
 
     def found(self, search: SavedSearch, filters: Filters) -> Iterator[Percolated]:
         """What a saved search finds, in its mode."""
-        text = meant(parse(search.query), search.query).text
+        text = search.text or meant(parse(search.query), search.query).text
         if search.mode == "words" or not any(map(str.isalnum, text)):
             yield from self._percolator.found(search.query, filters)
             return
-        near = {each.turn.turn: each for each in self._near(search.query, text, filters)}
+        own = (search.like or "").partition("#")[0].partition("@")[0]
+        found = self._near(search.query, text, filters)
+        near = {each.turn.turn: each for each in found if each.turn.statement != own}
         by_words = self._percolator.found(search.query, filters) if search.mode == "hybrid" else ()
         for each in by_words:
             also = near.pop(each.turn.turn, None)

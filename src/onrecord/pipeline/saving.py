@@ -22,6 +22,7 @@ from onrecord.alerts.schedule import stamp
 from onrecord.alerts.signing import new_secret
 from onrecord.archive.folder import Folder
 from onrecord.errors import QueryError
+from onrecord.meaning.encoder import LONGEST
 from onrecord.pipeline.nearing import Nearing
 from onrecord.records import Record
 from onrecord.search.meant import meant
@@ -35,12 +36,14 @@ _LONGEST_NAME = 200
 
 
 class Wanted(Record, frozen=True, kw_only=True):
-    """A search that somebody wants to be told of."""
+    """A search that somebody wants to be told of. `like`: a turn or statement: what is like it in
+    meaning."""
 
     name: str
     query: str = ""
     filters: Filters = Filters()
     mode: str = "words"
+    like: str | None = None
     kinds: tuple[AlertKind, ...] = KINDS
 
 
@@ -57,6 +60,7 @@ def save(
 ) -> tuple[SavedSearch, tuple[Target, ...]]:
     """Saves a search of what comes from now on. Raises `QueryError` if it cannot be asked, and
     `NoEncoder` if the archive cannot be asked by meaning."""
+    text = _text(wanted.like, folder) if wanted.like else None
     check(wanted, folder)
     with (
         closing(database.readable(folder.records)) as db,
@@ -72,7 +76,9 @@ def save(
             filters=_named(wanted.filters),
             since_day=wanted.filters.since,
             until_day=wanted.filters.until,
-            mode=wanted.mode,
+            mode="meaning" if text else wanted.mode,
+            like=wanted.like if text else None,
+            text=text,
             kinds=wanted.kinds,
             created_at=stamp(now or datetime.now(UTC)),
             since=place,
@@ -91,6 +97,18 @@ def check(wanted: Wanted, folder: Folder) -> None:
     Percolator((), None).planned(wanted.query, wanted.filters)
     if wanted.mode != "words":
         Nearing(folder).asked(meant(parse(wanted.query), wanted.query).text)
+
+
+def _text(like: str, folder: Folder) -> str:
+    """The words of a turn or statement, as far as an encoder looks at them. `QueryError` if it is
+    not there, `NoEncoder` if the archive cannot be asked by meaning."""
+    from onrecord.search.modes import Modes  # noqa: PLC0415  (numpy: only who asks by meaning pays)
+
+    text = " ".join(turn.text for turn in Modes(folder).called(like))[:LONGEST]
+    if not any(map(str.isalnum, text)):
+        raise QueryError(f"there is no turn or statement {like!r}", like, 0)
+    Nearing(folder).asked(text)
+    return text
 
 
 def remove(folder: Folder, search: str) -> bool:

@@ -87,8 +87,7 @@ def search_of(saved: SavedSearch) -> Search:
     filters: dict[str, Any] = {name: list(values) for name, values in saved.filters.items()}
     known = {name: values for name, values in filters.items() if name in Search.model_fields}
     since, until = saved.since_day or "", saved.until_day or ""
-    if saved.mode != "words" and "mode" in Search.model_fields:
-        known["mode"] = saved.mode
+    known |= {"like": saved.like} if saved.like else {"mode": saved.mode}
     return Search(q=saved.query, since=since, until=until, **known)
 
 
@@ -103,7 +102,9 @@ def asking(asked: Asked, one: SavedSearch) -> Callable[[Request], Results]:
 
 def conditions(saved: SavedSearch) -> Iterator[str]:
     """The mode and the filters of a saved search, as they would be written."""
-    if saved.mode != "words":
+    if saved.like:
+        yield f"like:{saved.like}"
+    elif saved.mode != "words":
         yield f"mode:{saved.mode}"
     for name, values in saved.filters.items():
         yield from (f"{name}:{value}" for value in values)

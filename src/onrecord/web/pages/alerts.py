@@ -166,7 +166,8 @@ def _save(asked: Asked, fields: dict[str, list[str]]) -> Response:
                 name=name,
                 query=wanted.written(),
                 filters=wanted.filters,
-                mode=getattr(wanted, "mode", None) or "words",
+                mode=wanted.mode,
+                like=wanted.like.strip() or None,
             ),
         )
     except QueryError as error:
