@@ -12,12 +12,9 @@ from onrecord.records import Span
 
 
 class Mark(NamedTuple):
-    """A stretch that is shown in a way of its own: `found`, `near`, `at`, `note` or `strong`. `n`
-    counts those of its kind, if they are counted."""
-
-    """A stretch that is shown in a way of its own: `found`, `at`, `note`, `strong` or `named`. `n`
-    counts those of its kind, if they are counted; of what is named it is the number of its card,
-    and `group` says what it is."""
+    """A stretch that is shown in a way of its own: `found`, `near`, `at`, `note`, `strong` or
+    `named`. `n` counts those of its kind, if they are counted; of what is named it is the number
+    of its card, and `group` says what it is."""
 
     span: Span
     kind: str
