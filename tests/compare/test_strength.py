@@ -32,6 +32,16 @@ def test_a_no_within_words_that_may_be_said_otherwise_does_not_count() -> None:
     assert len(denied("It is not late.", 0, EN).spans) == 1
 
 
+def test_a_no_of_letters_alone_is_none() -> None:
+    assert denied("They asked for a no-fly zone.", 0, EN).spans == ()
+    assert len(denied("They may not fly.", 0, EN).spans) == 1
+
+
+def test_a_hope_that_something_will_be_is_no_promise() -> None:
+    assert "commitment" not in graded("We hope that they will arrive.", 0, EN)
+    assert graded("They will arrive.", 0, EN)["commitment"].low == 3
+
+
 def test_a_language_without_words_is_not_weighed() -> None:
     assert has_words(EN)
     assert not has_words(language("zh"))
