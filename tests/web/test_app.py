@@ -60,6 +60,17 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
     assert dead == {}
 
 
+@pytest.mark.parametrize(
+    ("path", "entry", "tab"),
+    [("/meetings", "Compare", "Meetings"), ("/alerts", "Watch", "Saved searches"),
+     ("/agenda", "Ledger", "Agenda"), ("/dossiers", "Dossiers", "")],
+)  # fmt: skip
+def test_the_menu_says_where_one_is(client: TestClient, path: str, entry: str, tab: str) -> None:
+    text = client.get(path, headers={"Accept": "text/html"}).text
+    here = re.findall(r'<a href="/[a-z]+" aria-current="[a-z]+">([^<]+)</a>', text)
+    assert here == [entry, *filter(None, [tab])]
+
+
 def test_every_address_is_documented(client: TestClient) -> None:
     told = (REPOSITORY / "docs" / "reference" / "web.md").read_text("utf-8")
     described = client.get("/openapi").json()["paths"]

@@ -21,6 +21,7 @@ def test_names_facts_and_offices(tmp_path: Path) -> None:
     assert nato is not None
     assert [tag for tag, _, _ in dossier_view.names(turkey)][:2] == ["en", "ru"]
     offices = dossier_view.offices(turkey, SAY)
+    assert len(offices) == len(set(offices))
     assert all(each.source and each.address.startswith("/dossier/person/") for each in offices)
     facts = {fact.label: fact.values for fact in dossier_view.facts(nato, SAY)}
     members = next(values for label, values in facts.items() if label.startswith("Members"))

@@ -124,10 +124,10 @@ def _state(iso: str, say: Words) -> tuple[str, str | None]:
 
 
 def offices(record: Dossier, say: Words) -> tuple[Office, ...]:
-    """The offices that are known, the latest first."""
+    """The offices that are known, the latest first, each once."""
     held = record.profile.offices if record.profile else ()
     ordered = sorted(held, key=lambda each: each.since or "", reverse=True)
-    return tuple(_office(each, record, say) for each in ordered)
+    return tuple(dict.fromkeys(_office(each, record, say) for each in ordered))
 
 
 def _office(held: Held, record: Dossier, say: Words) -> Office:
@@ -141,6 +141,32 @@ def _office(held: Held, record: Dossier, say: Words) -> Office:
         until=_until(held, say),
         source=held.source,
     )
+
+
+def ledgers(record: Dossier) -> dict[str, str]:
+    """The addresses of the pages that tell more of it: what a place or an agreement cannot do is
+    not asked for."""
+    acts = record.kind in ("state", "person", "organisation")
+    it = record.id
+    wanted: dict[str, tuple[str, dict[str, addresses.Value]] | None] = {
+        "positions": ("positions", {"target": it}),
+        "holder": ("positions", {"holder": it}) if acts else None,
+        "commitments": ("commitments", {"actor": it}) if acts else None,
+        "agenda": ("agenda", {"participant": it, "dated": "all"}) if acts else None,
+        "events": ("events", {"actor": it}) if acts else None,
+        "unanswered": ("unanswered", {"topic": it, "clarity": "all"}),
+        "meetings": _meetings(record),
+        "contradictions": ("contradictions", {"target": it}),
+    }
+    return {name: f"/{to[0]}{addresses.query(to[1])}" for name, to in wanted.items() if to}
+
+
+def _meetings(record: Dossier) -> tuple[str, dict[str, addresses.Value]] | None:
+    if record.kind == "person":
+        return "meetings", {"person": record.name}
+    if record.kind == "state":
+        return "meetings", {"country": record.id.rpartition("/")[2].upper()}
+    return None
 
 
 def whose(held: Held) -> str:

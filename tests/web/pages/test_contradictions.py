@@ -35,5 +35,5 @@ def test_pairs_with_both_quotes_and_their_places(pages: TestClient) -> None:
 def test_filters_and_what_to_ask_for(pages: TestClient) -> None:
     none = pages.get("/contradictions?target=Tolva dam&why=number").text
     assert "No two claims" in none
-    assert "What is spoken of most" in pages.get("/contradictions").text
+    assert "Ask above for any words" in pages.get("/contradictions").text
     assert pages.get("/contradictions?why=odd").status_code == 422

@@ -71,3 +71,21 @@ def test_what_nobody_knows_and_what_nobody_names(asking: TestClient) -> None:
     assert asking.get("/dossier/person/nobody").status_code == 404
     assert "Nobody speaks of it" in asking.get("/dossier/state/fj").text
     assert asking.get("/dossier/state/tr?beside=%3Cb%3E").status_code == 200
+
+
+def test_it_leads_to_what_the_ledger_and_the_comparisons_tell_of_it(asking: TestClient) -> None:
+    text = html.unescape(asking.get("/dossier/state/tr").text)
+    for path, asked, value in (
+        ("positions", "target", "state/tr"),
+        ("positions", "holder", "state/tr"),
+        ("commitments", "actor", "state/tr"),
+        ("agenda", "participant", "state/tr"),
+        ("events", "actor", "state/tr"),
+        ("unanswered", "topic", "state/tr"),
+        ("meetings", "country", "TR"),
+        ("contradictions", "target", "state/tr"),
+    ):
+        address = next(iter(re.findall(rf'href="(/{path}\?[^"]*\b{asked}=[^"]+)"', text)))
+        path, _, query = address.partition("?")
+        record = asking.get(f"{path}.json?{query}").json()
+        assert record.get("asked", record)[asked] == value

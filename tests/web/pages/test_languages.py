@@ -12,10 +12,10 @@ from tests.web.support import GENEVA, PACT
 def test_five_columns_with_a_summary_each(client: TestClient) -> None:
     text = client.get(f"/languages/{GENEVA}").text
     assert "columns-5" in text
-    assert "3 sentences only in en, 0 only in de" in text
+    assert "3 sentences only in English, 0 only in German" in text
     assert "1 commitment differs" in text
     assert "1 figure differs" in text
-    assert "1 only in ru" in text
+    assert "1 only in Russian" in text
     assert "not in de" in text
     assert "not in en" in text
 

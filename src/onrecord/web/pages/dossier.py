@@ -21,7 +21,6 @@ from onrecord.web.settings import DEEPEST
 
 router = APIRouter()
 NOT_KNOWN = "-"
-_ACTS = ("position", "commitment", "event")
 _MOST_BESIDE = 5
 
 
@@ -86,7 +85,7 @@ def _more(asked: Asked, record: Dossier) -> Mapping[str, Any]:
         "narrowed": lambda **wanted: _to(record, **wanted),
         "narrowing": dossier_view.narrowing(record, say),
         "quotes": [dossier_view.quoted(each) for each in record.latest],
-        "searches": {act: Search(entity=[record.id], act=[act]).address() for act in _ACTS},
+        "ledgers": dossier_view.ledgers(record),
         "search": Search(entity=[record.id]).address(),
         "feed": addresses.dossier(record.id, "feed"),
         "paging": _paging(record),

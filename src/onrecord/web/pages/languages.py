@@ -109,7 +109,9 @@ def _more(
         "summaries": [
             (
                 each,
-                summary(f.summary, (names[0], each.name), say),
+                summary(
+                    f.summary, (say.language(first.language), say.language(each.language)), say
+                ),
                 listed(f, record.rows, k, "fact", say),
                 addresses.compare(kept[0].version.id, each.version or ""),
                 f.issues,
