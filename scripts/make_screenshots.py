@@ -14,8 +14,9 @@ GENEVA = "mfa-valdoria-example/2023-09-12/" + (
     "joint-news-conference-by-foreign-minister-tomas-halvarik-and"
 )
 PAGES = {
-    "search.png": "/search?q=agreement+OR+study&lang=en",
-    "statement.png": f"/statements/{GENEVA}?find=dam",
+    "search.png": ("/search?q=agreement+OR+study&lang=en", 860),
+    "statement.png": (f"/statements/{GENEVA}?find=dam", 860),
+    "dossier.png": ("/dossier/place/ch-geneva", 1150),
 }
 
 
@@ -25,8 +26,9 @@ def main(address: str) -> None:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 860})
-        for name, path in PAGES.items():
+        page = browser.new_page()
+        for name, (path, height) in PAGES.items():
+            page.set_viewport_size({"width": 1280, "height": height})
             page.goto(address.rstrip("/") + path)
             page.screenshot(path=IMAGES / name)
         browser.close()
