@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-WEIGHT, WEIGHT_LONG = 0.02, 0.08
+WEIGHT, WEIGHT_LONG = 0.02, 0.05
 _LONG = 13
 
 

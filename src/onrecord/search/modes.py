@@ -121,7 +121,9 @@ class Modes:
         self, asked: _Asked, vectors: Vectors, vector: Matrix, question: str
     ) -> Results:
         asked = asked._replace(encoder=vectors.identity.name)
-        near = _kindred(asked, _nearest(asked, vectors, vector), question)
+        near = _nearest(asked, vectors, vector)
+        if asked.words is None:  # else words are asked for what is shared in writing
+            near = _kindred(asked, near, question)
         words = _by_words(asked) if asked.words is not None else {}
         missing = [place for place in words if place not in {each.place for each in near}]
         also = semantic.measured(vectors, vector, missing) if missing else []
