@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from onrecord.cli.serve import address, listening
 from onrecord.web.app import application
 from tests.web.support import made
 
+# A click returns before the next page is read: whatever is asked of a page is asked with `expect`,
+# which waits for it, as long as a busy machine may need.
+WAIT = 30_000
+expect.set_options(timeout=WAIT)
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -49,7 +53,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A window for one test. A message of the page's own script or of the policy fails it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(WAIT)
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import feedparser
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from onrecord.cli.serve import address, listening
 from onrecord.pipeline.indexing import refresh
@@ -68,12 +68,12 @@ def test_a_search_is_saved_and_its_feed_is_read(
     browser: Browser, saving: str, scripts: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     context = browser.new_context(java_script_enabled=scripts)
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     name = f"The dam {scripts}"
     feed = _saves(page, saving, "dam", name)
     page.click(f".saved:has-text('{name}') h2 a")
-    assert page.inner_text("h1") == name
+    expect(page.locator("h1")).to_have_text(name)
     read = feedparser.parse(_fetched(feed, monkeypatch))
     assert not read.bozo
     assert name in read.feed.title
@@ -84,7 +84,7 @@ def test_a_search_is_saved_and_its_feed_is_read(
     page.goto(f"{saving}/alerts")
     page.click(f"button[aria-label='Remove {name}']")
     page.wait_for_url("**/alerts")
-    assert page.locator(".saved", has_text=name).count() == 0
+    expect(page.locator(".saved", has_text=name)).to_have_count(0)
     context.close()
 
 

@@ -3,10 +3,11 @@ works by keyboard, on a narrow screen, on paper and without JavaScript."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_pages import _violations
 from tests.web.support import ARABIC, GENEVA, PACT
@@ -49,13 +50,12 @@ def test_axe_finds_nothing_and_nothing_overflows(
 
 def test_from_an_edit_to_its_words_in_the_statement(page: Page, server: str) -> None:
     page.goto(f"{server}/edits")
-    assert page.inner_text("del >> nth=0") == "must"
+    expect(page.locator("del >> nth=0")).to_have_text("must")
     page.click(".edit .acts a:has-text('Compare')")
     page.click("#differences ~ ol a >> nth=0")
-    row = page.evaluate("document.querySelector(':target').innerText")
-    assert "must" in row
+    expect(page.locator(":target")).to_contain_text("must")
     page.locator(".beside-row:target .to-place").first.click()
-    assert page.inner_text("mark.at").startswith("“Every municipality must")
+    expect(page.locator("mark.at")).to_have_text(re.compile("^“Every municipality must"))
 
 
 def test_columns_scroll_together_and_stack_on_a_narrow_screen(page: Page, server: str) -> None:
@@ -66,7 +66,7 @@ def test_columns_scroll_together_and_stack_on_a_narrow_screen(page: Page, server
     page.set_viewport_size({"width": 390, "height": 800})
     boxes = [cell.bounding_box() for cell in page.locator("#r5 .beside-cell").all()]
     assert len({box["x"] for box in boxes if box}) == 1
-    assert page.locator("#r5 .col-tag").first.is_visible()
+    expect(page.locator("#r5 .col-tag").first).to_be_visible()
 
 
 def test_another_language_first_and_fewer_of_them_without_javascript(
@@ -78,15 +78,15 @@ def test_another_language_first_and_fewer_of_them_without_javascript(
     page.goto(f"{server}/statements/{GENEVA}")
     page.click("text=Side by side")
     page.click(".chips a:has-text('Russian')")
-    assert page.locator(".beside-head .col-tag").first.inner_text() == "ru"
+    expect(page.locator(".beside-head .col-tag").first).to_have_text("ru")
     page.uncheck("input[name=lang][value=de]")
     page.click("form.edits-when button")
-    assert page.locator(".beside-head .beside-cell").count() == 4
+    expect(page.locator(".beside-head .beside-cell")).to_have_count(4)
     page.click(".language-summaries a >> nth=0")
     page.click("text=Swap sides")
     page.fill("#side-b", "none/such")
     page.click(".compare-form button")
-    assert "no statement" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("no statement")
     context.close()
 
 
@@ -100,6 +100,6 @@ def test_a_report_can_be_taken_away(page: Page, server: str) -> None:
 def test_on_paper_nothing_is_cut_off(page: Page, server: str) -> None:
     page.goto(f"{server}/languages/{GENEVA}", timeout=WAIT)
     page.emulate_media(media="print")
-    assert not page.locator(".bar").is_visible()
-    assert page.locator("#r5 .beside-words").first.is_visible()
+    expect(page.locator(".bar")).not_to_be_visible()
+    expect(page.locator("#r5 .beside-words").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

@@ -3,6 +3,7 @@ by mouse and keyboard, on a narrow screen, without scripts, and what axe finds."
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -11,7 +12,7 @@ from typing import Literal
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from onrecord.archive.folder import Folder
 from onrecord.cli.serve import address, listening
@@ -64,13 +65,13 @@ def covered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_each_source_has_its_badge_its_reason_and_its_days(page: Page, covered: str) -> None:
     page.goto(f"{covered}/coverage?{LAST}")
     sections = page.locator("section.covered")
-    assert sections.count() == 5
+    expect(sections).to_have_count(5)
     failing = page.locator("section.covered", has_text=MERIDIA)
-    assert failing.locator(".health.failing").count() == 1
-    assert "it is no list any more" in failing.inner_text()
+    expect(failing.locator(".health.failing")).to_have_count(1)
+    expect(failing).to_contain_text("it is no list any more")
     well = page.locator("section.covered", has_text=LORMARK)
-    assert well.locator("svg.heat a").count() == DAYS
-    assert well.locator("svg.heat rect.unreadable").count() == 1
+    expect(well.locator("svg.heat a")).to_have_count(DAYS)
+    expect(well.locator("svg.heat rect.unreadable")).to_have_count(1)
     assert well.locator("svg.heat rect.statements").count() >= 3
     label = well.locator("svg.heat a:has(rect.unreadable)").get_attribute("aria-label")
     assert "nothing on the page is 'li.item'" in (label or "")
@@ -82,7 +83,7 @@ def test_a_day_is_opened_by_mouse_and_by_keyboard(page: Page, covered: str) -> N
     odd.click()
     page.wait_for_url(f"**/coverage/{LORMARK}*#d*")
     chosen = page.locator(":target")
-    assert "nothing on the page is 'li.item'" in chosen.inner_text()
+    expect(chosen).to_contain_text("nothing on the page is 'li.item'")
     page.go_back()
     page.locator("svg.heat a").first.focus()
     outline = page.evaluate(
@@ -95,7 +96,7 @@ def test_a_day_is_opened_by_mouse_and_by_keyboard(page: Page, covered: str) -> N
     assert page.evaluate("document.activeElement.getAttribute('href')").startswith("/coverage/")
     page.keyboard.press("Enter")
     page.wait_for_url("**/coverage/*#d*")
-    assert page.locator(":target").count() == 1
+    expect(page.locator(":target")).to_have_count(1)
 
 
 def test_it_is_whole_without_scripts(browser: Browser, covered: str) -> None:
@@ -103,8 +104,8 @@ def test_it_is_whole_without_scripts(browser: Browser, covered: str) -> None:
     page = context.new_page()
     page.goto(f"{covered}/coverage?{LAST}")
     page.click(f"section.covered:has-text('{LORMARK}') h2 a")
-    assert page.url.startswith(f"{covered}/coverage/{LORMARK}")
-    assert "nothing on the page is 'li.item'" in page.inner_text("main")
+    expect(page).to_have_url(re.compile(re.escape(f"{covered}/coverage/{LORMARK}")))
+    expect(page.locator("main")).to_contain_text("nothing on the page is 'li.item'")
     context.close()
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.web.support import ARABIC, GENEVA, PACT
 
@@ -106,7 +106,7 @@ def test_results_follow_what_is_typed(page: Page, server: str) -> None:
     before = page.inner_text(".total")
     page.fill("#q", "reservoir")
     page.locator(".total", has_not_text=before).wait_for()
-    assert page.locator(".hit mark").first.inner_text().lower().startswith("reservoir")
+    expect(page.locator(".hit mark").first).to_have_text(re.compile("^reservoir", re.IGNORECASE))
     page.wait_for_url("**/search?q=reservoir*")
     assert parse_qs(urlsplit(page.url).query) == {"q": ["reservoir"], "lang": ["en"]}
 
@@ -128,11 +128,11 @@ def test_advanced_settings_make_a_query_and_an_address(page: Page, server: str) 
 
 def test_a_permalink_shows_its_turn_and_its_words(page: Page, server: str) -> None:
     page.goto(f"{server}/statements/{GENEVA}#t3")
-    assert page.locator("#t3:target").count() == 1
+    expect(page.locator("#t3:target")).to_have_count(1)
     text = page.request.get(f"{server}/statements/{GENEVA}.json").json()["text"]
     at = text.index("gauging")
     page.goto(f"{server}/statements/{GENEVA}?at={at}-{at + 16}#at")
-    assert page.inner_text("mark.at") == text[at : at + 16]
+    expect(page.locator("mark.at")).to_have_text(text[at : at + 16])
     assert page.locator("#at").bounding_box() is not None
 
 
@@ -145,27 +145,27 @@ def test_selected_words_can_be_linked_and_cited(page: Page, server: str) -> None
     )
     page.wait_for_selector("#selection:not([hidden])")
     page.click("#selection a")
-    assert "at=" in page.url
-    assert page.inner_text(".cited blockquote") == "Nobody"
+    expect(page).to_have_url(re.compile("at="))
+    expect(page.locator(".cited blockquote")).to_have_text("Nobody")
 
 
 def test_another_language_is_one_click_away(page: Page, server: str) -> None:
     page.goto(f"{server}/statements/{GENEVA}")
     page.click(".tongues a[hreflang=de]")
-    assert page.locator(".words[lang=de]").count() > 3
+    expect(page.locator(".words[lang=de]").nth(3)).to_be_attached()
 
 
 def test_evidence_opens_by_hover_and_by_focus_and_is_dismissed(page: Page, server: str) -> None:
     page.goto(f"{server}/statements/{GENEVA}")
     card = page.locator("#why-date")
-    assert not card.is_visible()
+    expect(card).not_to_be_visible()
     page.hover("[aria-describedby=why-date]")
-    assert "in the title" in card.inner_text()
+    expect(card).to_contain_text("in the title")
     page.keyboard.press("Escape")
-    assert not card.is_visible()
+    expect(card).not_to_be_visible()
     page.mouse.move(0, 0)
     page.focus("[aria-describedby=why-date]")
-    assert card.is_visible()
+    expect(card).to_be_visible()
 
 
 def test_a_card_opens_on_hover_focus_and_click_and_is_dismissed(page: Page, server: str) -> None:
@@ -174,18 +174,18 @@ def test_a_card_opens_on_hover_focus_and_click_and_is_dismissed(page: Page, serv
     page.wait_for_url("**marks=all*")
     link = page.locator(".turn a.named").first
     card = page.locator(link.get_attribute("href") or "#none")
-    assert not card.is_visible()
+    expect(card).not_to_be_visible()
     link.hover()
-    assert "Found by the rule" in card.inner_text()
+    expect(card).to_contain_text("Found by the rule")
     page.keyboard.press("Escape")
-    assert not card.is_visible()
+    expect(card).not_to_be_visible()
     page.mouse.move(0, 0)
     link.focus()
-    assert card.is_visible()
+    expect(card).to_be_visible()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('.note') !== null")
     page.keyboard.press("Escape")
-    assert not card.is_visible()
+    expect(card).not_to_be_visible()
     assert page.evaluate("document.activeElement.matches('a.named')")
 
 
@@ -198,10 +198,10 @@ def test_a_card_opens_without_javascript_where_one_reads(browser: Browser, serve
     before = link.bounding_box()
     link.click()
     card = page.locator(".note:target")
-    assert card.is_visible()
+    expect(card).to_be_visible()
     assert link.bounding_box() == before
     card.locator(".note-close").click()
-    assert page.locator(".note:target").count() == 0
+    expect(page.locator(".note:target")).to_have_count(0)
     assert link.bounding_box() == before
     context.close()
 
@@ -224,19 +224,19 @@ def test_keys(page: Page, server: str) -> None:
     )
     assert (first, second) == (0, 1)
     page.keyboard.press("?")
-    assert page.locator("dialog#keys").is_visible()
+    expect(page.locator("dialog#keys")).to_be_visible()
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "q"
     page.keyboard.type("j/?")
-    assert page.input_value("#q") == "j/?"
+    expect(page.locator("#q")).to_have_value("j/?")
 
 
 def test_answers_fold_and_the_question_stays(page: Page, server: str) -> None:
     page.goto(f"{server}/statements/{GENEVA}")
     page.locator(".answers > summary").first.click()
-    assert not page.locator("#t3").is_visible()
-    assert page.locator("#t2").is_visible()
+    expect(page.locator("#t3")).not_to_be_visible()
+    expect(page.locator("#t2")).to_be_visible()
 
 
 def test_all_of_it_works_without_javascript(browser: Browser, server: str) -> None:
@@ -248,16 +248,17 @@ def test_all_of_it_works_without_javascript(browser: Browser, server: str) -> No
     page.click("#advanced > summary")
     page.check("input[name=lang][value=en]")
     page.click("#advanced button")
-    assert "lang=en" in page.url
+    expect(page).to_have_url(re.compile("lang=en"))
     page.click(".hit .quote-link")
-    assert page.locator("mark.place").count() > 0
+    expect(page.locator("mark.place")).not_to_have_count(0)
     page.fill("#find", "dam")
     page.click(".find button")
+    expect(page).to_have_url(re.compile("find=dam"))
     page.click(".find-steps a")
     page.focus("[aria-describedby=why-date]")
-    assert page.locator("#why-date").is_visible()
+    expect(page.locator("#why-date")).to_be_visible()
     page.click(".doing a:has-text('Cite')")
-    assert "sha256:" in page.input_value("#c-bibtex")
+    expect(page.locator("#c-bibtex")).to_have_value(re.compile("sha256:"))
     context.close()
 
 
@@ -268,22 +269,22 @@ def test_a_captured_page_acts_on_nothing(page: Page, server: str) -> None:
     frame.locator("body").wait_for()
     assert "Halvarik" in frame.locator("body").inner_text()
     assert page.get_attribute("iframe.captured", "sandbox") == ""
-    assert frame.locator("script").count() == 0
+    expect(frame.locator("script")).to_have_count(0)
 
 
 def test_by_meaning_and_more_like_that(page: Page, server: str) -> None:
     page.goto(f"{server}/search?q=who+pays+for+the+dam")
     page.check("input[name=mode][value=meaning]")
     page.wait_for_selector(".why-hit")
-    assert "mode=meaning" in page.url
+    expect(page).to_have_url(re.compile("mode=meaning"))
     page.click(".hit .acts a:has-text('More like this')")
     page.wait_for_selector(".liked")
-    assert parse_qs(urlsplit(page.url).query)["like"]
+    expect(page).to_have_url(re.compile("[?&]like=[^&]"))
     page.uncheck("input[name=like]")
     page.fill("#q", "dam")
     page.keyboard.press("Enter")
     page.wait_for_selector(".hit mark")
-    assert "like" not in parse_qs(urlsplit(page.url).query)
+    expect(page).not_to_have_url(re.compile("[?&]like="))
 
 
 def test_by_meaning_without_scripts(browser: Browser, server: str) -> None:
@@ -292,6 +293,6 @@ def test_by_meaning_without_scripts(browser: Browser, server: str) -> None:
     opened.goto(f"{server}/search?q=who+pays+for+the+dam")
     opened.check("input[name=mode][value=hybrid]")
     opened.click(".big-search button")
-    assert "mode=hybrid" in opened.url
-    assert opened.locator(".why-hit").count() > 0
+    expect(opened).to_have_url(re.compile("mode=hybrid"))
+    expect(opened.locator(".why-hit")).not_to_have_count(0)
     context.close()
