@@ -8,7 +8,7 @@ from onrecord.errors import NoModel
 
 
 def test_a_language_without_a_model_has_none() -> None:
-    assert recognizer("de") is None
+    assert recognizer("uk") is None
     assert recognizer("xx") is None
 
 

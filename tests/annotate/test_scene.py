@@ -47,3 +47,9 @@ def test_a_place_in_no_known_state_is_weighed_by_the_world() -> None:
     assert scene([(Candidate("XX", UNKNOWN, 10.0),)], {}).meant(
         (Candidate("XX", UNKNOWN, 10.0),)
     ) == [1.0]
+
+
+def test_a_place_where_nobody_lives_is_weighed_too() -> None:
+    atoll = (Candidate("UM", UNKNOWN, 0.0),)
+    assert abs(sum(scene([atoll, PARIS], {}).meant(atoll)) - 1) < 1e-9
+    assert abs(sum(scene([(Candidate("FR", UNKNOWN, 0.0),)], {}).meant(PARIS)) - 1) < 1e-9

@@ -1,8 +1,8 @@
 """The door to models that see names: pieces of text in, stretches with a kind out.
 
-A model comes within a package of the extra `models`, behind a module of this room that is imported
-when a first text of its language is read; nothing is fetched. Knows which model is whose; not what
-is made of what they see: `proposals`.
+A model comes within a package of the extra `models`, German's within this one, behind a module of
+this room that is imported when a first text of its language is read; nothing is fetched. Knows
+which model is whose; not what is made of what they see: `proposals`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ MODELS = {
     "fr": ("spacy_names", "fr_core_news_sm"),
     "es": ("spacy_names", "es_core_news_sm"),
     "ru": ("slovnet_names", "natasha"),
+    "de": ("german_names", "onrecord"),
 }  # base tag: module of this room, package with the model
 
 
@@ -44,7 +45,7 @@ def recognizer(base: str) -> Recognizer | None:
     """The model of a language, loaded once; None if there is none. `NoModel` if its package is not
     there or does not fit.
 
-    >>> recognizer("de") is None
+    >>> recognizer("uk") is None
     True
     """
     if base not in MODELS:

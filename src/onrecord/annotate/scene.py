@@ -23,6 +23,7 @@ UNKNOWN = "?"  # an area that is not known
 _IN_AREA, _IN_STATE, _IN_WORLD = 0.6, 0.3, 0.1
 _SPREAD = 0.5  # how much likelier a text plays in a great area than in a small one
 _NEGLIGIBLE = 12.0  # in logarithms
+_FEWEST = 1.0  # people of a place where nobody lives
 
 
 class Candidate(NamedTuple):
@@ -89,10 +90,11 @@ class _Shares:
     """How much likelier a name is in each state and area than in the world."""
 
     def __init__(self, candidates: Candidates) -> None:
-        people = sum(candidate.people for candidate in candidates) / _total("").people
+        people = sum(map(_people, candidates)) / _total("").people
         self.countries: dict[str, float] = defaultdict(float)
         self.areas: dict[Area, float] = defaultdict(float)
-        for country, area, count, _ in candidates:
+        for candidate in candidates:
+            (country, area, *_), count = candidate, _people(candidate)
             whole, part = total(country), total(country, area)
             if whole is not None:
                 self.countries[country] += count / whole.people / people
@@ -124,17 +126,22 @@ def _part_of_world(area: Area) -> float:
     return _total(*area).people / _total("").people
 
 
+def _people(candidate: Candidate) -> float:
+    return max(candidate.people, _FEWEST)
+
+
 def _part(candidate: Candidate, area: Area) -> float:
     """How likely a place is named in a text that plays in an area."""
     country, code = area
-    part = candidate.people / _total("").people
+    people = _people(candidate)
+    part = people / _total("").people
     if not country:
         return part
     part *= _IN_WORLD if code else 1 - _IN_STATE
     if candidate.country == country:
-        part += _IN_STATE * candidate.people / _total(country).people
+        part += _IN_STATE * people / _total(country).people
         if code and candidate.area == code:
-            part += _IN_AREA * weight(candidate.people) / _total(country, code).weight
+            part += _IN_AREA * weight(people) / _total(country, code).weight
     return part
 
 
