@@ -86,7 +86,37 @@ def parties(reading: Reading, sentence: Sentence, before: Party | None) -> list[
             found[-1] = Party(previous.first, party.last, party.kind, members, previous.own)
         else:
             found.append(party)
-    return found
+    return _at_home(reading, sentence, found, before)
+
+
+def _at_home(
+    reading: Reading, sentence: Sentence, found: list[Party], before: Party | None
+) -> list[Party]:
+    """Parties with "the government" and the like as the speaker's own, where neither the sentence
+    nor who was named before it speaks of another state."""
+    home = reading.document.country
+    near = found if before is None else [*found, before]
+    if home is None or reading.asking or any(m.iso != home for p in near for m in p.members if m.iso):
+        return found
+    return [
+        _ours(reading, p) if _unowned(reading, sentence, p) else p
+        for p in found
+    ]
+
+
+def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:
+    """Is a party a noun with its article and no state?"""
+    if party.kind != "state-noun" or any(m.iso or m.entity for m in party.members):
+        return False
+    n = party.first - 1
+    article = n >= sentence.first and reading.marked(sentence, n, "determiner") is not None
+    return article and reading.marked(sentence, n, "preposition") is None
+
+
+def _ours(reading: Reading, party: Party) -> Party:
+    own = speaker(reading)[0]
+    members = tuple(m._replace(entity=own.entity, iso=own.iso) for m in party.members)
+    return party._replace(members=members, own=True)
 
 
 def _at(

@@ -15,6 +15,7 @@ from onrecord.records import Span
 _SUBJECTS = ("me", "us", "third", "joint")
 _FAR = 25
 _NEXT = 2
+_ASIDE = 5
 _CLOSE = 3  # words from an auxiliary to its participle
 _TAIL = 22
 
@@ -111,7 +112,6 @@ def _begin(
     reading: Reading, sentence: Sentence, at: int, parties: Sequence[Party]
 ) -> tuple[int, str | None]:
     """Where the clause of a word begins, and the value of what opens it."""
-    subjects = {p.first for p in parties}
     for n in range(at - 1, sentence.first - 1, -1):
         if reading.words[n] in STRONG and not _abbreviation(reading, n):
             return n + 1, None
@@ -122,14 +122,26 @@ def _begin(
             begins = _said(reading, sentence, n + 1, at, parties)
             if begins is not None:
                 return begins, None
-        if (
-            reading.marked(sentence, n, "conjunction")
-            and n + 1 in subjects
-            and any(p.last <= n for p in parties)
-            and any(n + 1 == p.first and p.kind in _SUBJECTS for p in parties)
-        ):
-            return n + 1, None
+        if reading.marked(sentence, n, "conjunction") and any(p.last <= n for p in parties):
+            own = _own_subject(reading, sentence, n + 1, at, parties)
+            if own is not None:
+                return own, None
     return sentence.first, None
+
+
+def _own_subject(
+    reading: Reading, sentence: Sentence, n: int, at: int, parties: Sequence[Party]
+) -> int | None:
+    """Where a pronoun begins a new clause after a conjunction: right after it, or after a few words
+    between commas ("and, of course, he ...")."""
+    pronouns = {p.first for p in parties if p.kind in _SUBJECTS}
+    if n in pronouns:
+        return n
+    if n < at and reading.words[n] == ",":
+        for k in range(n + 1, min(n + _ASIDE, at)):
+            if reading.words[k] == "," and k + 1 in pronouns:
+                return k + 1
+    return None
 
 
 def _said(
@@ -210,7 +222,7 @@ def placed(reading: Reading, sentence: Sentence, party: Party) -> bool:
 
 def _passive(reading: Reading, sentence: Sentence, cue: Cue, told: dict[str, int]) -> bool:
     be = told.get("be")
-    if cue.value != "v" or be is None:
+    if cue.value not in ("v", "w") or be is None or reading.ends(cue.first, "present"):
         return False
     within = be == cue.first and reading.ends(cue.last - 1, "past")
     return within or 0 < cue.first - be <= _CLOSE

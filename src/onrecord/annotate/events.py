@@ -12,22 +12,23 @@ from typing import Any, NamedTuple
 
 from onrecord.annotate import actors
 from onrecord.annotate.actors import Member, Party
-from onrecord.annotate.clauses import Clause, agent, clause, finite, placed, span_of
+from onrecord.annotate.clauses import Clause, agent, clause, placed, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.politics import FORCE, MUTUAL, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.records import Annotation
 
 ANNOTATOR = "events"
 NONE = "no_event"
-MUTUAL = frozenset({"consult", "agree", "cooperate"})
 SPEECH = frozenset(
     {"support", "request", "accuse", "reject", "threaten", "agree", "concede", "sanction"}
 )
-FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanction"})
 MATERIAL = frozenset({"assault", "coerce", "mobilize"})
 VIOLENT = frozenset({"assault", "coerce"})
 RULING = frozenset({"agree", "concede", "reject", "request", "sanction"})
+DONE = FORCE - VIOLENT | {"aid", "accuse"}
+TALKING = frozenset({"consult", "request"})
 PUNISHING = MATERIAL | {"sanction", "reject", "threaten"}
 PROMISE = "p"  # of a cue: what comes is promised
 GIVING = frozenset({"aid", "retreat", "concede", "consult"})
@@ -98,7 +99,7 @@ def _event(
     kind, how = _kind(read, cue.list, found)
     if cue.value == PROMISE and _threatens(read, sentence, cue):
         kind = "threaten"
-    if not _political(read, sentence, kind, found, acting, hit):
+    if not political(read, sentence, kind, found, acting, hit):
         return None
     return Event(kind, found, acting, hit, how, _MAIN if not before else _OTHER)
 
@@ -161,6 +162,7 @@ def _roles(
     if found.passive:
         by = agent(read, sentence, found, parties)
         return ((by,) if by else ()), acting
+    hit = [p for p in hit if p.kind != "third"] or hit
     known = [p for p in hit[:2] if p.named]
     return acting, tuple((known or hit)[:1])
 
@@ -190,66 +192,6 @@ def _threatens(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     return next((c.list in PUNISHING for c in others if c.list != NONE), False)
 
 
-def _political(
-    read: Reading,
-    sentence: Sentence,
-    kind: str,
-    found: Clause,
-    acting: tuple[Party, ...],
-    hit: tuple[Party, ...],
-) -> bool:
-    """Is it an act of politics? In a statement: one that is finite, and with a party other than the
-    speaker's side, or of several sides together."""
-    some = [*acting, *hit]
-    if not some:
-        return False
-    if read.document.country is None:
-        return True
-    if _weak(read, sentence, found):
-        return False
-    if not acting and found.cue.first == sentence.first:
-        return False
-    if kind in ("consult", "support"):
-        some += found.objects
-    others = [p for p in some if _other(read, p) and (kind == "consult" or _known(p))]
-    if kind in FORCE:
-        return bool(others) or any(p.named for p in some)
-    if others and any(p.named for p in some):
-        return True
-    coming = found.modality == "planned" and any(not p.own for p in acting)
-    if kind == "consult" and found.cue.value == "r" and coming:
-        return True
-    joint = any(cue.list == "joint" for cue in sentence.cues)
-    mutual = joint or any(len(p.members) > 1 for p in acting)
-    return mutual and kind in MUTUAL and bool(acting)
-
-
-def _known(party: Party) -> bool:
-    return party.kind != "person" or any(m.iso or m.entity for m in party.members)
-
-
-def _other(read: Reading, party: Party) -> bool:
-    """Is a party one that acts in politics, other than the speaker's side?"""
-    if party.own or not (party.named or party.kind in ("armed", "state-noun")):
-        return False
-    home = f"place/{(read.document.country or '').lower()}-"
-    if party.kind == "place" and all((m.entity or "").startswith(home) for m in party.members):
-        return False
-    return any(m.iso != read.document.country or m.iso is None for m in party.members)
-
-
-def _weak(read: Reading, sentence: Sentence, found: Clause) -> bool:
-    """Is a cue a duty, a supposition, an infinitive or a participle, which in a statement tells no
-    event?"""
-    cue, told = found.cue, found.told
-    if read.marked(sentence, cue.first, "auxiliary") == "must":
-        return True
-    doubt = told.get("hypothetical", told.get("conditional", cue.first))
-    if found.modality == "hypothetical" and doubt < cue.first:
-        return True
-    return not finite(read, sentence, found)
-
-
 def _of_noun(
     read: Reading,
     sentence: Sentence,
@@ -261,32 +203,46 @@ def _of_noun(
     left = [p for p in parties if 0 <= cue.first - p.last <= _NOUN_BEFORE and p.named]
     right = [p for p in parties if 0 <= p.first - cue.last <= _NOUN_AFTER]
     right = [p for p in right if not _broken(read, cue.last, p.first)]
-    if read.document.country is not None and cue.list not in NOUNS:
-        return None
-    foreign = any(_other(read, p) for p in (*left, *right))
-    if read.document.country is not None and not foreign:
-        return None
-    if not (left or right) or not any(p.named or p.kind == "armed" for p in (*left, *right)):
+    if not any(p.named or p.kind == "armed" for p in (*left, *right)):
         return None
     if before and before[-1].clause.cue.value != "n" and not right:
         return None
     if _content(read, sentence, cue, before):
         return None
     found = clause(read, sentence, cue, parties)
+    end = min((right[0].last if right else cue.last) + _DATED, sentence.last)
+    if read.ahead(left[-1].first if left else cue.first, end):
+        found = found._replace(modality="planned")
+    if read.document.country is not None and not _told_by_noun(read, found, left, right):
+        return None
     first = left[-1].first if left else cue.first
     last = right[0].last if right else cue.last
     acting, hit = tuple(left[-1:]), tuple(right[:1])
     if cue.list in MUTUAL and not acting and found.subject is not None:
         acting = (found.subject,)
     found = found._replace(first=first, last=max(last, cue.last))
-    if read.ahead(found.first, min(found.last + _DATED, sentence.last)):
-        found = found._replace(modality="planned")
     return Event(cue.list, found, acting, hit, found.modality, _NOMINAL)
+
+
+def _told_by_noun(
+    read: Reading, found: Clause, left: Sequence[Party], right: Sequence[Party]
+) -> bool:
+    """Does a noun tell an event of a statement: of a usual kind, with another state or body, and
+    with its actor unless it is violence or a meeting?"""
+    kind = found.cue.list
+    if kind not in NOUNS or (kind in DONE and not left):
+        return False
+    near = kind if found.modality == "planned" else ""
+    return any(foreign(read, p, near) for p in (*left, *right))
 
 
 def _content(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:
     """Does a noun only say what is asked for, agreed, refused or ended ("demanded a truce")?"""
-    if not before or cue.list in VIOLENT or before[-1].type not in RULING:
+    if not before or cue.list in VIOLENT:
+        return False
+    if before[-1].type in TALKING and cue.list not in MUTUAL:
+        return cue.first < before[-1].clause.last
+    if before[-1].type not in RULING:
         return False
     ruling = before[-1].clause.cue
     between = range(ruling.last, cue.first)
@@ -296,7 +252,7 @@ def _content(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event
 
 
 def _broken(read: Reading, first: int, last: int) -> bool:
-    return any(read.words[n] in (".", ";", ":", "?", "!") for n in range(first, last))
+    return any(read.words[n] in ".,;:?!" for n in range(first, last))
 
 
 def _told(event: Event, before: Sequence[Event]) -> bool:

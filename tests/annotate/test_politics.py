@@ -1,0 +1,48 @@
+"""Tests of annotate.politics: what counts as politics in a statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.events import annotate
+
+
+def kinds(text: str, language: str = "en", country: str | None = "NO") -> list[str]:
+    document = Document(text=text, language=language, country=country, date="2020-01-10")
+    return [a.value["type"] for a in annotate(document)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We will work in close coordination with the Norwegian National Guard."),
+        ("en", "The plan was adopted by the Ministry of Sport in 2015."),
+        ("en", "The railway of Norway is training staff who speak English."),
+        ("en", "We discussed the matter in the government."),
+        ("en", "The president will meet with teachers in Oslo."),
+        ("en", "It is a pleasure to welcome the president of Japan here."),
+        ("en", "Norway is convinced of its impunity."),
+        ("es", "El ministro aprob\u00f3 la propuesta de la Secretar\u00eda de Hacienda."),
+        ("de", "Die Regierung hat mit dem Ministerium gesprochen."),
+    ],
+)
+def test_what_a_government_does_within_itself_is_none(language: str, text: str) -> None:
+    assert kinds(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway has trained soldiers of Kenya.", "AID"),
+        ("We are consulting with governments of the region.", "CONSULT"),
+        ("We welcome the decision of Japan.", "SUPPORT"),
+        ("Drones attacked the port of Bergen.", "ASSAULT"),
+    ],
+)
+def test_what_goes_between_sides_is_one(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_news_about_others_is_not_sifted() -> None:
+    assert kinds("Kenya was training nurses.", country=None) == ["AID"]
