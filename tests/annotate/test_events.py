@@ -124,3 +124,26 @@ def test_courtesies_and_home_affairs_are_no_events(text: str) -> None:
 
 def test_an_infinitive_tells_no_event() -> None:
     assert found("Estamos aquí para ayudar a Japón.", "es") == []
+
+
+def test_verbs_that_a_conjunction_joins_are_two_events() -> None:
+    first, second = found("Japan praised Kenya and has criticised Brazil.")
+    assert first.quote == "Japan praised Kenya"
+    assert [a["iso"] for a in first.value["recipients"]] == ["KE"]
+    assert (second.value["type"], second.value["actors"][0]["iso"]) == ("ACCUSE", "JP")
+
+
+def test_a_pronoun_after_a_conjunction_begins_its_clause() -> None:
+    events = found(
+        "Japan discussed this with Kenya, and, of course, they discussed it with Brazil."
+    )
+    assert [e.value["recipients"][0]["iso"] for e in events] == ["KE", "BR"]
+
+
+def test_a_body_without_a_state_is_the_speaker_s() -> None:
+    (event,) = found("The government condemned the attack by rebels.")[:1]
+    assert [a["iso"] for a in event.value["actors"]] == ["NO"]
+    other = found("Japan is at peace. The government condemned the attack by rebels.")
+    assert [a["iso"] for e in other for a in e.value["actors"] if e.value["type"] == "ACCUSE"] != [
+        "NO"
+    ]

@@ -96,12 +96,13 @@ def _at_home(
     nor who was named before it speaks of another state."""
     home = reading.document.country
     near = found if before is None else [*found, before]
-    if home is None or reading.asking or any(m.iso != home for p in near for m in p.members if m.iso):
+    if (
+        home is None
+        or reading.asking
+        or any(m.iso != home for p in near for m in p.members if m.iso)
+    ):
         return found
-    return [
-        _ours(reading, p) if _unowned(reading, sentence, p) else p
-        for p in found
-    ]
+    return [_ours(reading, p) if _unowned(reading, sentence, p) else p for p in found]
 
 
 def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:

@@ -34,6 +34,7 @@ PROMISE = "p"  # of a cue: what comes is promised
 GIVING = frozenset({"aid", "retreat", "concede", "consult"})
 NOUNS = FORCE | {"consult", "aid", "accuse"}
 _NEAR = 5
+_JOINED = 3  # words from a conjunction to the verb that it joins
 _DATED = 8  # words after an event that may date it
 _MAIN, _OTHER, _NOMINAL = 0.8, 0.7, 0.5
 _NOUN_BEFORE, _NOUN_AFTER = 3, 7
@@ -63,13 +64,29 @@ def annotate(document: Document) -> Iterator[Annotation]:
 def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
     """The events of a sentence."""
     found: list[Event] = []
-    for cue in read.acts("events", sentence):
-        if cue.list == NONE or _is_name(read, cue):
+    cues = [cue for cue in read.acts("events", sentence) if cue.list != NONE]
+    for n, cue in enumerate(cues):
+        if _is_name(read, cue):
             continue
         event = _event(read, sentence, cue, parties, found)
-        if event is not None and not _told(event, found):
+        if event is None:
+            continue
+        event = _parted(read, sentence, event, cues[n + 1 :])
+        if not _told(event, found):
             found.append(event)
     return found
+
+
+def _parted(read: Reading, sentence: Sentence, event: Event, later: Sequence[Cue]) -> Event:
+    """An event without the words of the next one, where a conjunction joins their verbs."""
+    clause, last = event.clause, event.clause.last
+    for cue in later:
+        if cue.value == "n" or not clause.cue.last < cue.first < last:
+            continue
+        for n in range(cue.first - 1, max(clause.cue.last, cue.first - _JOINED) - 1, -1):
+            if read.marked(sentence, n, "conjunction") is not None:
+                return event._replace(clause=clause._replace(last=n))
+    return event
 
 
 def _is_name(read: Reading, cue: Cue) -> bool:

@@ -65,9 +65,7 @@ def _together(
     return joint or any(len(p.members) > 1 for p in acting)
 
 
-def _done_to(
-    kind: str, found: Clause, acting: Sequence[Party], hit: Sequence[Party]
-) -> bool:
+def _done_to(kind: str, found: Clause, acting: Sequence[Party], hit: Sequence[Party]) -> bool:
     """Is somebody or something attacked by others than the speaker's side?"""
     by_others = bool(hit) and not any(p.own for p in acting)
     return kind == "assault" and found.cue.value == "v" and by_others and hit[0].named
