@@ -70,6 +70,27 @@ def test_how_far_a_stretch_reaches(
     assert timex.anchor == ("2019-10-09" if anchored else None)
 
 
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ({"weekday": "2", "rel": "-1", "beside": "-1"}, "2019-10-07"),
+        ({"month": "10", "day": "21", "lies": "W"}, "2019-W43"),
+        ({"month": "9", "day": "30", "lies": "Q"}, "2019-Q3"),
+        ({"n": "2", "unit": "TH", "later": "1"}, "PT2H"),
+    ],
+)
+def test_beside_a_date_and_around_it(told: dict[str, str], value: str) -> None:
+    timex = resolved(told, "date", SAID)
+    assert timex is not None
+    assert timex.value == value
+
+
+def test_beside_an_unknown_date_is_unknown() -> None:
+    timex = resolved({"weekday": "2", "rel": "-1", "beside": "-1"}, "daydate", Context(None))
+    assert timex is not None
+    assert (timex.value, timex.start) == ("XXXX-XX-XX", None)
+
+
 @given(
     st.dictionaries(
         st.sampled_from(["year", "month", "day", "rel", "n", "clock", "weekday", "quarter"]),

@@ -18,8 +18,9 @@ NOBODY_KNOWS = Context(None)
         ({"month": "3", "day": "1"}, -1, "2019-03-01"),
         ({"month": "3", "day": "1"}, 1, "2020-03-01"),
         ({"month": "11"}, 0, "2019-11"),
-        ({"month": "11"}, -1, "2018-11"),
-        ({"month": "9"}, 1, "2020-09"),
+        ({"month": "11"}, -1, "2019-11"),  # too near as well
+        ({"month": "12"}, -1, "2018-12"),
+        ({"month": "7"}, 1, "2020-07"),
         ({"month": "11", "rel": "-1"}, 0, "2018-11"),
         ({"month": "11", "rel": "1"}, 0, "2019-11"),
         ({"month": "11", "rel": "-1", "of": "Y"}, 0, "2018-11"),
@@ -123,3 +124,30 @@ def test_a_story_goes_by_its_own_time() -> None:
 def test_a_clock_belongs_to_the_day_beside() -> None:
     found = relative.time_alone({}, SAID._replace(beside="2019-10-11"))
     assert found == ("2019-10-11", "2019-10-11")
+
+
+def test_the_weekend_is_the_last_unless_what_is_said_lies_ahead() -> None:
+    told = {"seq": "0", "unit": "WE"}
+    ways: tuple[tuple[Direction, str], ...] = (
+        (-1, "2019-W40-WE"),
+        (0, "2019-W40-WE"),
+        (1, "2019-W41-WE"),
+    )
+    for way, value in ways:
+        assert relative.sequence(told, SAID._replace(direction=way)) == (value, "2019-10-09")
+
+
+def test_a_word_for_both_goes_on_from_what_was_mentioned_in_the_past() -> None:
+    told = {"n": "17", "unit": "D", "hence": "0"}
+    past = SAID._replace(direction=-1, last="2010-03-05")
+    assert relative.relative(told, past) == ("2010-03-22", "2010-03-05")
+    assert relative.relative(told, SAID) == ("2019-10-26", "2019-10-09")
+    assert relative.relative(told, SAID._replace(direction=-1)) == ("XXXX-XX-XX", None)
+
+
+def test_the_text_goes_on_from_the_last_date_that_is_fine_enough() -> None:
+    went = SAID._replace(last="1995-05-22", recent={"Y": "1980", "D": "1995-05-22"})
+    assert relative.sequence({"seq": "1", "unit": "Y"}, went) == ("1996", "1995-05-22")
+    assert relative.sequence({"seq": "1", "unit": "D"}, went._replace(last="1996")) == (
+        *("1995-05-23", "1995-05-22"),
+    )

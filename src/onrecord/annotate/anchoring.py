@@ -14,6 +14,8 @@ from onrecord.annotate.durations import away, period
 from onrecord.annotate.timex import Context, Dated, Timex, Told
 
 _LENGTHS = frozenset({"dur", "stretch"})
+_OF_A_CLOCK = frozenset({"TS", "TM", "TH"})  # no clock is known from which to reckon them
+_RECKONED = frozenset({"ago", "hence", "later"})
 
 
 def resolved(told: Told, kind: str, context: Context) -> Timex | None:
@@ -30,10 +32,12 @@ def resolved(told: Told, kind: str, context: Context) -> Timex | None:
         return _set(told)
     if kind in _LENGTHS:
         return _duration(told, context)
+    if told.get("unit") in _OF_A_CLOCK and not _RECKONED.isdisjoint(told):
+        return Timex(type="DURATION", value=period(told.get("n"), told["unit"]), mod=_mod(told))
     found = _date(told, context)
     if found is None:
         return None
-    value, anchor = found
+    value, anchor = beside(told, found)
     if any(key in told for key in ("clock", "part", "night")):
         return with_clock(told, value, anchor, _mod(told))
     bounds = calendar.bounds(value)
@@ -81,6 +85,21 @@ def _date(told: Told, context: Context) -> Dated | None:
         if any(key in told for key in keys):
             return read(told, context)
     return "XXXX-XX-XX", None
+
+
+def beside(told: Told, found: Dated) -> Dated:
+    """The day before or after a date ("beside"), or the period in which it lies ("lies"): the week
+    of 6 March, the quarter ended 30 September.
+
+    >>> beside({"lies": "W"}, ("2000-03-06", None)), beside({"beside": "-1"}, ("2000-02-22", None))
+    (('2000-W10', '2000-03-06'), ('2000-02-21', '2000-02-22'))
+    """
+    value, _ = found
+    if "lies" not in told and "beside" not in told:
+        return found
+    day = calendar.day(value)
+    other = day and calendar.moved(day, int(told.get("beside", 0)), told.get("lies", "D"))
+    return (other, value) if other else ("XXXX-XX-XX", None)
 
 
 _READERS: tuple[tuple[tuple[str, ...], Callable[[Told, Context], Dated | None]], ...] = (

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 
 Day = datetime.date
+FRIDAY = 5  # as ISO 8601 counts
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}  # first and last month
 _FIXED = {
     "christmas": (12, 25),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from onrecord.annotate import calendar
 from onrecord.annotate.timex import Timex
 
-_CLOCK = re.compile(r"(\d\d?)(?:[:.h](\d\d))?")
+_CLOCK = re.compile(r"(\d\d?)(?:[:.h]?(\d\d))?")
 
 
 def with_clock(

@@ -1,5 +1,9 @@
-"""Which way a clause looks: back or ahead, by the words nearest to a place in it. The words are
-lists of the language (`past_cue`, `future_cue`, and right before it `since_cue`, `until_cue`)."""
+"""Which way a clause looks: back or ahead, by the words nearest to a place in it.
+
+The words are lists of the language: `past_cue`, `future_cue`; right before the place `since_cue`
+and `until_cue`; `perfect` for what was over by then; `clause_cue`, which begins a clause; `owned`,
+right after the place ("Friday's vote" was).
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,8 @@ from onrecord.text.normalize import fold
 _REACH = 160  # characters of a sentence that are looked at, before and after
 _MARKS = frozenset(",;:()")
 _LED = 7  # words between what tells the future and the verb that it leads
+_OVER = 3  # words between "had" and what was ahead then: "had been due to expire"
+_NEAR = 3  # words between what tells the future and "Friday's vote"
 _END = re.compile(r"[.!?;]\s|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+|[,;:()]")
 
@@ -29,7 +35,14 @@ class Cues:
         future: Iterable[str],
         since: Iterable[str] = (),
         until: Iterable[str] = (),
+        *,
+        perfect: Iterable[str] = (),
+        clauses: Iterable[str] = (),
+        owned: Iterable[str] = (),
     ) -> None:
+        self._perfect = _plain(perfect)
+        self._marks = _MARKS | _plain(clauses)
+        self._owned = tuple(_plain(owned))
         self._beside: dict[str, Direction] = {}
         beside: tuple[tuple[Iterable[str], Direction], ...] = ((since, -1), (until, 1))
         for forms, way in beside:
@@ -68,11 +81,13 @@ class Cues:
     def direction(self, text: str, start: int, end: int) -> Direction:
         """The direction of the clause around a place: the nearest word before, else after."""
         before = _words(_tail(text[max(start - _REACH, 0) : start]))
+        after = _words(_head(text[end : end + _REACH]))
         for length in (3, 2, 1):
             if way := self._beside.get(" ".join(before[-length:]), 0):
-                return way
-        after = _words(_head(text[end : end + _REACH]))
-        clause = before[_last_mark(before) :], after[: _first_mark(after)]
+                return -1 if self._was_over(before[:-length], after) else way
+        if self._owned and text.startswith(self._owned, end):
+            return 1 if self._before(before[-_NEAR:]) > 0 else -1
+        clause = before[self._last_mark(before) :], after[: self._first_mark(after)]
         return next(
             (
                 way
@@ -82,15 +97,23 @@ class Cues:
             0,
         )
 
+    def _was_over(self, before: list[str], after: list[str]) -> bool:
+        """ "They had filed by Friday", "until Friday, they had not": both look back."""
+        head = before[_last(before, _MARKS) :]
+        tail = after[1:] if after[:1] == [","] else after
+        tail = tail[: _first(tail, _MARKS)]
+        return not self._perfect.isdisjoint(head + tail)
+
     def _before(self, words: list[str]) -> Direction:
         for at in range(len(words) - 1, -1, -1):
             way = self.way(words[at], words[at + 1] if at + 1 < len(words) else "")
             if way < 0:  # "will be paid", "to be completed": what is ahead stands before
                 led = words[max(at - _LED, 0) : at + 1]
-                while not _MARKS.isdisjoint(led):
-                    led = led[1:]
+                led = led[self._last_mark(led) :]
                 if any(self.way(a, b) > 0 for a, b in pairwise(led)):
                     return 1
+            if way > 0 and not self._perfect.isdisjoint(words[max(at - _OVER, 0) : at]):
+                return -1
             if way:
                 return way
         return 0
@@ -101,13 +124,24 @@ class Cues:
                 return way
         return 0
 
+    def _first_mark(self, words: list[str]) -> int:
+        return _first(words, self._marks)
 
-def _first_mark(words: list[str]) -> int:
-    return next((n for n, word in enumerate(words) if word in _MARKS), len(words))
+    def _last_mark(self, words: list[str]) -> int:
+        return _last(words, self._marks)
 
 
-def _last_mark(words: list[str]) -> int:
-    return len(words) - _first_mark(words[::-1])
+def _plain(forms: Iterable[str]) -> frozenset[str]:
+    """The words of a list that has no patterns."""
+    return frozenset(fold(word) for form in forms for word in expanded(form) or ())
+
+
+def _first(words: list[str], marks: frozenset[str]) -> int:
+    return next((n for n, word in enumerate(words) if word in marks), len(words))
+
+
+def _last(words: list[str], marks: frozenset[str]) -> int:
+    return len(words) - _first(words[::-1], marks)
 
 
 def _words(text: str) -> list[str]:
@@ -136,5 +170,16 @@ def _head(text: str) -> str:
 def cues(tag: str) -> Cues:
     """The words of a language."""
     words: Language = language(tag)
-    lists = ("past_cue", "future_cue", "since_cue", "until_cue")
-    return Cues(*(words.forms("times", name).forms for name in lists))
+    told = {
+        key: words.forms("times", name).forms
+        for key, name in (
+            ("past", "past_cue"),
+            ("future", "future_cue"),
+            ("since", "since_cue"),
+            ("until", "until_cue"),
+            ("perfect", "perfect"),
+            ("clauses", "clause_cue"),
+            ("owned", "owned"),
+        )
+    }
+    return Cues(**told)

@@ -10,6 +10,7 @@ from onrecord.annotate import calendar, explicit
 from onrecord.annotate.durations import amount, away, sized
 from onrecord.annotate.timex import Context, Dated, Direction, Told
 
+_EITHER = "0"  # of `hence`: a word for both, so long from now and so long after
 _SIZES = ("D", "W", "WE", "M", "Q", "H", "S", "Y", "DE", "CE")  # the smaller first
 
 
@@ -54,7 +55,7 @@ def _nearest(told: Told, base: datetime.date, context: Context, rel: int | None)
     if rel:
         there = [v for v, (start, end) in spans if (end < today if rel < 0 else start > today)]
         return there[-1 if rel < 0 else 0] if there else None
-    against = 4 if "day" in told or "holiday" in told else 1000
+    against = 4 if "day" in told or "holiday" in told else 8
     way = context.direction
     return min(spans, key=lambda item: _distance(item[1], base, way, against))[0]
 
@@ -72,6 +73,8 @@ def _distance(
 
 def weekday(told: Told, context: Context) -> Dated | None:
     base = _base(context)
+    if "seq" in told and context.last and calendar.unit(context.last) == "D":
+        base = calendar.day(context.last)
     if base is None:
         return f"XXXX-WXX-{told['weekday']}", None
     to = int(told["weekday"]) - base.isoweekday()
@@ -93,8 +96,8 @@ def relative(told: Told, context: Context) -> Dated | None:
     if "ago" in told or "hence" in told:
         return _ago(told, context, -1 if "ago" in told else 1)
     by = int(told.get("rel", told.get("shift", "0")))
-    if "rel" in told and by and unit == "D":
-        return sequence({"seq": told["rel"], "unit": unit}, context)
+    if by and unit == "D" and ("rel" in told or ("part" in told and by > 0)):  # the next morning
+        return sequence({"seq": str(by), "unit": unit}, context)
     base = context.day if "shift" in told else _base(context)
     if base is None:
         return _partial(context, by, unit) or (_blank(unit), None)
@@ -116,6 +119,10 @@ def _partial(context: Context, by: int, unit: str) -> Dated | None:
 
 def _ago(told: Told, context: Context, way: int) -> Dated | None:
     size, unit = sized(told["unit"])
+    if told.get("hence") == _EITHER and context.direction < 0:  # "a week later they met"
+        if context.last is None:
+            return _blank(unit), None
+        return sequence({**told, "later": "1"}, context)
     if "X" in (size, told.get("n")):
         return ("PAST_REF" if way < 0 else "FUTURE_REF"), None
     base = _base(context)
@@ -129,7 +136,7 @@ def _ago(told: Told, context: Context, way: int) -> Dated | None:
 def _quarter_before(told: Told, unit: str, base: datetime.date, context: Context) -> Dated | None:
     """Where a quarter of late is spoken of, "a year ago" is that quarter of the year before."""
     quarter = context.recent.get("Q")
-    if quarter is None or context.last is None or "Q" not in context.last:
+    if quarter is None or (told.get("of") != "Q" and "Q" not in (context.last or "")):
         return None
     value = _years_from(quarter, {"later": "-1"})
     late = int(quarter[:4]) >= base.year - 1
@@ -139,11 +146,11 @@ def _quarter_before(told: Told, unit: str, base: datetime.date, context: Context
 
 def sequence(told: Told, context: Context) -> Dated | None:
     """That year, the following day, two days later: from the date that was mentioned last."""
-    last = context.recent.get(told.get("unit", "D")) or context.last or context.said
-    if "later" in told:
-        last = context.last or context.said
+    last = _before(told, context)
     bounds = calendar.bounds(last) if last else None
     unit = told.get("unit", "D")
+    if unit == "WE" and told.get("seq") == "0" and (context.day or last):
+        return _weekend(context)
     if "seqword" in told:
         way, unit = int(told["seqword"][:2].rstrip("DWMQY")), told["seqword"].lstrip("+-0123456789")
         told = {"seq": str(way), "unit": unit}
@@ -170,6 +177,14 @@ def sequence(told: Told, context: Context) -> Dated | None:
     return value or _blank(unit), last
 
 
+def _before(told: Told, context: Context) -> str | None:
+    """The date from which the text goes on: the last that is fine enough, else the last at all."""
+    unit, last = told.get("unit", "D"), context.last
+    if "later" not in told and (last is None or _finer(unit, last) or unit == "Q"):
+        last = context.recent.get(unit) or last
+    return last or context.said
+
+
 def _finer(unit: str, value: str) -> bool:
     """Is a unit smaller than a period, so that nobody knows which of it is meant?"""
     other = calendar.unit(value)
@@ -188,6 +203,18 @@ def _blank(unit: str) -> str:
     return {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "Q": "XXXX-QX", "WE": "XXXX-WXX-WE"}.get(
         unit, "XXXX-XX-XX" if unit in {"D", "TH", "TM", "TS"} else "XXX"
     )
+
+
+def _weekend(context: Context) -> Dated | None:
+    """The weekend: the one that was mentioned, else the last or, of what is ahead, the next."""
+    if known := context.recent.get("WE"):
+        return known, known
+    base = _base(context)
+    if base is None:
+        return _blank("WE"), None
+    by = 0 if context.direction > 0 or base.isoweekday() > calendar.FRIDAY else -1
+    value = calendar.moved(base, by, "WE")
+    return (value, base.isoformat()) if value else None
 
 
 def day_alone(told: Told, context: Context) -> Dated | None:

@@ -89,7 +89,8 @@ class _Mentions:
 
     def _way(self, phrase: Found) -> Direction:
         told = phrase.features
-        if _OPEN.isdisjoint(told) or "year" in told or "rel" in told:
+        either = told.get("hence") == "0" or (told.get("unit") == "WE" and "seq" in told)
+        if (_OPEN.isdisjoint(told) and not either) or "year" in told or "rel" in told:
             return 0
         return self._cues.direction(self._document.text, phrase.start, phrase.end)
 
@@ -97,11 +98,13 @@ class _Mentions:
         """A date was mentioned. One of comparison ("a year earlier") is aside: the text goes on
         from before."""
         aside = phrase.features.get("later") == "-1" or "ago" in phrase.features
+        aside = aside or ("lies" in phrase.features and "Q" in self._recent)  # as it names it
         if aside or timex.start is None or timex.type not in {"DATE", "TIME"}:
             return
         self._last = timex.start[:10] if timex.type == "TIME" else timex.value
         unit = calendar.unit(self._last)
-        if unit:
+        ahead = timex.end is not None and timex.end[:10] > (self._document.date or timex.end)
+        if unit and not (unit == "Q" and ahead and unit in self._recent):  # not the one reported
             self._recent[unit] = self._last
         if unit == "D":
             self._day, self._reach = self._last, phrase.end + _BESIDE

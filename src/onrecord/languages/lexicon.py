@@ -228,6 +228,7 @@ def _samples() -> Iterator[str]:
     yield from ones
     yield from map(str, range(100, 1000, 37))
     yield from map(str, range(1000, 2400, 13))
+    yield from map(str, range(1000, 2400, 10))
     yield from ("2400", "9999", "12345", "1234567")
     some = ["1", "05", "09", "12", "13", "24", "25", "31", "32", "45", "59", "60", "99", "500"]
     for mark in ".,:/":

@@ -77,6 +77,9 @@ FILES: dict[str, frozenset[str]] = {
             "future_cue",
             "since_cue",
             "until_cue",
+            "perfect",
+            "clause_cue",
+            "owned",
         }
     ),
     "titles": frozenset({"place_cue", "body", "meeting_cue", "call_cue", "author_cue"}),
