@@ -58,18 +58,18 @@ class Weights(Record, frozen=True, kw_only=True):
 WITH_VECTORS = Weights()
 # Vectors of a language that the encoder was not trained on are less alike, and less sure.
 WITH_UNSURE_VECTORS = Weights(
-    scale=9.0,
+    scale=7.0,
     several=0.48,
     length_most=12.0,
     keys=0.09,
     enough=0.28,
     unlike=-1.0,
-    left_out=3.2,
-    length=1.65,
+    left_out=4.0,
+    length=2.2,
     variance=13.8,
     short=49.0,
-    shortness=0.15,
-    drop=10.3,
+    shortness=0.05,
+    drop=7.0,
     adds=0.04,
 )
 WITHOUT_VECTORS = Weights(
