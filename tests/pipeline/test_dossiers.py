@@ -58,3 +58,15 @@ def test_a_name_finds_what_is_mentioned_first(tmp_path: Path) -> None:
         assert dossiers.found("Kasachstan", known)[0].id == "state/kz"
         assert dossiers.found("Kasachstan", known, "person") == []
         assert dossiers.found("zzqqx", known) == []
+
+
+def test_processes_are_a_kind_of_their_own(tmp_path: Path) -> None:
+    with spoken(tmp_path) as db:
+        there = dossiers.everything(db)
+        minsk = dossiers.dossier(db, "organisation/minsk-process", 2)
+    assert minsk is not None
+    assert minsk.profile is not None
+    assert minsk.kind == minsk.profile.kind == "process"
+    assert dossiers.found("Astana format", there, "process")[0].id == "organisation/astana-format"
+    osce = dossiers.found("OSCE", there, "process")
+    assert "organisation/osce" not in {each.id for each in osce}

@@ -12,7 +12,7 @@ from tests.store.spoken import spoken
 def test_only_what_stands_in_the_same_turn(tmp_path: Path) -> None:
     with spoken(tmp_path) as db:
         turns = turned(db, "organisation/nato")
-        found = company(db, "organisation/nato", turns)
+        found = company(db, "organisation/nato")
         together = named(db, [(turn.version, turn.turn) for turn in turns])
         for each in found.companions:
             both = [t for t in together.values() if {each.id, "organisation/nato"} <= t]
@@ -24,6 +24,6 @@ def test_only_what_stands_in_the_same_turn(tmp_path: Path) -> None:
 
 def test_no_more_than_is_wanted(tmp_path: Path) -> None:
     with spoken(tmp_path) as db:
-        found = company(db, "state/tr", turned(db, "state/tr"), most=1)
+        found = company(db, "state/tr", most=1)
         assert len(found.companions) == 1
         assert found.ties == ()

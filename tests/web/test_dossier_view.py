@@ -19,7 +19,7 @@ def test_names_facts_and_offices(tmp_path: Path) -> None:
         nato = dossiers.dossier(db, "organisation/nato", 2)
     assert turkey is not None
     assert nato is not None
-    assert [tag for tag, _, _ in dossier_view.names(turkey)][:2] == ["en", "ru"]
+    assert [one.tag for one in dossier_view.names(turkey)][:2] == ["en", "ru"]
     offices = dossier_view.offices(turkey, SAY)
     assert len(offices) == len(set(offices))
     assert all(each.source and each.address.startswith("/dossier/person/") for each in offices)

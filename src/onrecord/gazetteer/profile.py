@@ -17,7 +17,8 @@ from onrecord.gazetteer.named import Names, entities, names_of
 from onrecord.records import Record
 
 LANGUAGES = ("en", "ru", "fr", "es", "de")
-KINDS = ("state", "person", "organisation", "agreement", "place", "outlet")
+KINDS = ("state", "person", "organisation", "process", "agreement", "place", "outlet")
+_PROCESSES = frozenset({"format", "process"})
 _PLACES = Path(__file__).parent / "places"
 _SOURCED = _PLACES / "sourced"
 _FORMS = ("short", "formal", "name")
@@ -89,6 +90,18 @@ def profile(identifier: str) -> Profile | None:
         return None
 
 
+def kind_of(identifier: str) -> str:
+    """The kind of a thing by its id. Formats and processes stand among the organisations, as in
+    texts, but are a kind of their own.
+
+    >>> kind_of("organisation/minsk-process"), kind_of("organisation/osce"), kind_of("state/tr")
+    ('process', 'organisation', 'state')
+    """
+    kind, _, rest = identifier.partition("/")
+    known = entities("organisations").get(rest, "") if kind == "organisation" else ""
+    return "process" if known.partition("|")[0] in _PROCESSES else kind
+
+
 def name_of(identifier: str) -> str | None:
     """The English name of what an id stands for; None if the tables have none.
 
@@ -153,7 +166,7 @@ def _organisation(identifier: str, rest: str) -> Profile:
         for m in organisations.memberships(identifier)
     )
     return Profile(
-        id=identifier, kind="organisation", type=known.kind, name=known.name,
+        id=identifier, kind=kind_of(identifier), type=known.kind, name=known.name,
         country=entities("organisations")[rest].split("|")[1] or None,
         names=names_of(identifier), since=known.since, until=known.until, part_of=known.part_of,
         offices=_offices_of(rest), members=members,

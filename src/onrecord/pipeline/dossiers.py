@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from onrecord.gazetteer.known_as import known_as
-from onrecord.gazetteer.profile import KINDS, Profile, name_of, profile
+from onrecord.gazetteer.profile import KINDS, Profile, kind_of, name_of, profile
 from onrecord.records import Record
 from onrecord.store import mentions
 from onrecord.store.company import Company, company, named
@@ -97,7 +97,7 @@ def dossier(
     shown = listed[(page - 1) * size : page * size]
     return Dossier(
         id=entity,
-        kind=entity.partition("/")[0],
+        kind=kind_of(entity),
         name=name_of(entity) or (forms[0].words if forms else entity),
         profile=known,
         totals=totals(turned),
@@ -107,7 +107,7 @@ def dossier(
         countries=_counted(Counter(turn.country or "" for turn in turned)),
         when=_when(turned),
         speakers=speakers(turned),
-        company=_under_names(company(db, entity, turned)),
+        company=_under_names(company(db, entity)),
         wanted=chosen,
         listed=len(listed),
         page=page,
@@ -182,7 +182,7 @@ def _fits(turn: Turned, wanted: Wanted) -> bool:
 def everything(db: sqlite3.Connection) -> tuple[Known, ...]:
     """All that is mentioned and has an id, under the names of the gazetteer."""
     return tuple(
-        msgspec.structs.replace(each, name=name_of(each.id) or each.name)
+        msgspec.structs.replace(each, kind=kind_of(each.id), name=name_of(each.id) or each.name)
         for each in mentions.everything(db)
     )
 
@@ -195,8 +195,7 @@ def found(name: str, known: Iterable[Known], kind: str | None = None) -> list[Kn
     folded = fold(name.strip())
     ids += [i for i, each in there.items() if folded and folded in fold(each.name)]
     ordered = [
-        there.get(i) or Known(i, i.partition("/")[0], name_of(i) or i, 0, 0)
-        for i in dict.fromkeys(ids)
+        there.get(i) or Known(i, kind_of(i), name_of(i) or i, 0, 0) for i in dict.fromkeys(ids)
     ]
     ordered = [each for each in ordered if kind is None or each.kind == kind]
     return sorted(ordered, key=lambda each: each.statements == 0)[:_MOST]

@@ -1,21 +1,46 @@
-"""What is mentioned together with a thing: in the same turn, by the same speaker. Counted over the
-latest statements only, so that the answer comes at once however much there is."""
+"""What is mentioned together with a thing: in the same turn, by the same speaker. Counted by the
+database, over all statements in their latest versions."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable
 
 from onrecord.records import Record
-from onrecord.store.mentions import Turned
+from onrecord.store.mentions import CURRENT
 
-MOST_STATEMENTS = 300
 _MOST = 24
 _LEAST = 2  # turns in which two must meet
 _MOST_IN_TURN = 60  # a turn that names more is a list
 
+# Rows (a, b, number): of how many statements and turns; the companions; the ties among them. What
+# stands before the first turn is turn -1.
+_COMPANY = f"""
+WITH there AS MATERIALIZED (
+  SELECT DISTINCT m.version, coalesce(m.turn, -1) AS turn FROM mentions m
+  JOIN versions v ON v.n = m.version JOIN statements s ON s.n = v.statement
+  WHERE m.entity = :entity AND {CURRENT}),
+beside AS MATERIALIZED (
+  SELECT DISTINCT m.version, coalesce(m.turn, -1) AS turn, m.entity
+  FROM (SELECT DISTINCT version FROM there) w CROSS JOIN mentions m ON m.version = w.version
+  WHERE m.entity IS NOT NULL AND (m.version, coalesce(m.turn, -1)) IN there),
+short AS MATERIALIZED (
+  SELECT version, turn FROM beside GROUP BY version, turn HAVING count(*) <= :longest),
+met AS MATERIALIZED (
+  SELECT b.entity, count(*) AS turns FROM beside b
+  WHERE b.entity <> :entity AND (b.version, b.turn) IN short
+  GROUP BY b.entity ORDER BY 2 DESC, 1 LIMIT :most),
+inside AS MATERIALIZED (
+  SELECT b.version, b.turn, b.entity FROM beside b
+  WHERE b.entity IN (SELECT entity FROM met) AND (b.version, b.turn) IN short),
+ties AS (
+  SELECT a.entity AS a, b.entity AS b, count(*) AS turns FROM inside a
+  JOIN inside b ON b.version = a.version AND b.turn = a.turn AND b.entity > a.entity
+  GROUP BY 1, 2 HAVING count(*) >= :least ORDER BY 3 DESC, 1, 2)
+SELECT NULL, (SELECT count(DISTINCT version) FROM there), (SELECT count(*) FROM short)
+UNION ALL SELECT * FROM (SELECT entity, NULL, turns FROM met)
+UNION ALL SELECT * FROM (SELECT a, b, turns FROM ties)
+"""
 Named = dict[tuple[int, int | None], set[str]]
 
 
@@ -45,30 +70,21 @@ class Company(Record, frozen=True, kw_only=True):
     turns: int = 0
 
 
-def company(
-    db: sqlite3.Connection, entity: str, turned: Sequence[Turned], most: int = _MOST
-) -> Company:
-    """What is mentioned together with a thing, in the latest of the turns that mention it."""
-    versions = list(dict.fromkeys(turn.version for turn in turned))[:MOST_STATEMENTS]
-    latest = set(versions)
-    some = [(turn.version, turn.turn) for turn in turned if turn.version in latest]
-    found = named(db, some).values()
-    turns = [there for there in found if len(there) <= _MOST_IN_TURN]
-    met = Counter(other for there in turns for other in there if other != entity)
-    ranked = sorted(met.items(), key=lambda each: (-each[1], each[0]))[:most]
-    chosen = {other for other, _ in ranked}
-    ties: Counter[tuple[str, str]] = Counter()
-    for there in turns:
-        ties.update(combinations(sorted(there & chosen), 2))
+def company(db: sqlite3.Connection, entity: str, most: int = _MOST) -> Company:
+    """What is mentioned together with a thing, in all turns of the latest versions that name it."""
+    given = {"entity": entity, "longest": _MOST_IN_TURN, "most": most, "least": _LEAST}
+    companions: list[Companion] = []
+    ties: list[Tie] = []
+    statements = turns = 0
+    for a, b, number in db.execute(_COMPANY, given):
+        if a is None:
+            statements, turns = int(b), number
+        elif b is None:
+            companions.append(Companion(a, _name(db, a), number))
+        else:
+            ties.append(Tie(a, b, number))
     return Company(
-        companions=tuple(Companion(i, _name(db, i), n) for i, n in ranked),
-        ties=tuple(
-            Tie(a, b, n)
-            for (a, b), n in sorted(ties.items(), key=lambda each: (-each[1], each[0]))
-            if n >= _LEAST
-        ),
-        statements=len(versions),
-        turns=len(turns),
+        companions=tuple(companions), ties=tuple(ties), statements=statements, turns=turns
     )
 
 

@@ -16,12 +16,21 @@ from onrecord.text.spans import shift
 from onrecord.transcript.voices import Voice
 from onrecord.web import addresses
 from onrecord.web.labels import named, voice_of
+from onrecord.web.queries import Search
 from onrecord.web.runs import Mark, Run, runs
 from onrecord.web.words import Words
 
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _MOST_NAMES = 4
 _MOST_SPEAKERS = 12
+
+
+class Names(NamedTuple):
+    """The names of a language, each with the address at which it is searched for."""
+
+    tag: str
+    first: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
 
 
 class Fact(NamedTuple):
@@ -82,15 +91,22 @@ def heading(record: Dossier, say: Words) -> str:
     return named(say, record.id) if record.profile else record.name
 
 
-def names(record: Dossier) -> tuple[tuple[str, tuple[str, ...], int], ...]:
-    """The names by language, the first few of each, and how many more there are."""
+def names(record: Dossier) -> tuple[Names, ...]:
+    """The names by language, the first few of each apart from the others."""
     known = record.profile.names if record.profile else {}
     order = [*LANGUAGES, *(tag for tag in known if tag not in LANGUAGES)]
-    return tuple(
-        (tag, known[tag][:_MOST_NAMES], max(0, len(known[tag]) - _MOST_NAMES))
-        for tag in order
-        if tag in known
-    )
+    return tuple(_names(tag, known[tag]) for tag in order if tag in known)
+
+
+def _names(tag: str, known: tuple[str, ...]) -> Names:
+    found = tuple((name, _searched(name)) for name in known)
+    return Names(tag, found[:_MOST_NAMES], found[_MOST_NAMES:])
+
+
+def _searched(name: str) -> str:
+    """The address at which a name is searched for as it is written."""
+    plain = name.replace('"', " ")
+    return Search(q=f'"{plain}"').address()
 
 
 def facts(record: Dossier, say: Words) -> tuple[Fact, ...]:
@@ -146,7 +162,7 @@ def _office(held: Held, record: Dossier, say: Words) -> Office:
 def ledgers(record: Dossier) -> dict[str, str]:
     """The addresses of the pages that tell more of it: what a place or an agreement cannot do is
     not asked for."""
-    acts = record.kind in ("state", "person", "organisation")
+    acts = record.kind in ("state", "person", "organisation", "process")
     it = record.id
     wanted: dict[str, tuple[str, dict[str, addresses.Value]] | None] = {
         "positions": ("positions", {"target": it}),

@@ -89,3 +89,22 @@ def test_it_leads_to_what_the_ledger_and_the_comparisons_tell_of_it(asking: Test
         path, _, query = address.partition("?")
         record = asking.get(f"{path}.json?{query}").json()
         assert record.get("asked", record)[asked] == value
+
+
+def test_plots_are_there_for_other_programs(asking: TestClient) -> None:
+    text = asking.get("/dossier/state/tr").text
+    for plot in ("months", "states", "speakers", "together"):
+        address = f"/dossier/state/tr/plots/{plot}"
+        assert f'href="{address}"' in text
+        made = asking.get(address)
+        assert made.headers["content-type"].startswith("application/json")
+        assert made.json()["usermeta"]["source"].endswith("/dossier/state/tr")
+        assert asking.get(f"{address}.json").json() == made.json()
+    assert asking.get("/dossier/state/tr/plots/pie").status_code in (404, 422)
+    assert asking.get("/dossier/state/fj/plots/months").status_code == 404
+
+
+def test_names_in_other_languages_are_searched_for(asking: TestClient) -> None:
+    text = asking.get("/dossier/state/tr").text
+    assert 'lang="fr"' in text
+    assert re.search(r'<a href="/search\?q=%22Turquie%22[^"]*">Turquie</a>', text)

@@ -4,22 +4,23 @@ who speaks of it, when, from where and in which words, and what is named togethe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.pipeline import dossiers as making
 from onrecord.pipeline.dossiers import Dossier, Wanted
 from onrecord.store.issues import totals
-from onrecord.web import addresses, dossier_view, plots, shown
-from onrecord.web.answers import Asked, WithAsked
+from onrecord.web import addresses, dossier_view, plots, shown, vega
+from onrecord.web.answers import JSON, Asked, WithAsked, encoded
 from onrecord.web.histogram import histogram
 from onrecord.web.mistakes import Failed
 from onrecord.web.queries import Search
 from onrecord.web.settings import DEEPEST
 
 router = APIRouter()
+Plot = Literal["months", "states", "speakers", "together"]
 NOT_KNOWN = "-"
 _MOST_BESIDE = 5
 
@@ -29,6 +30,27 @@ def feed(asked: WithAsked, entity: str) -> Response:
     """The newest turns that name it, as a feed."""
     ending = ".json" if asked.wants_json else ""
     return RedirectResponse(Search(entity=[entity], sort="date").address(f"/feed{ending}"), 303)
+
+
+@router.get("/dossier/{entity:path}/plots/{plot}", name="dossier_plot")
+def plot(
+    asked: WithAsked,
+    entity: str,
+    plot: Annotated[Plot, Path(description="Which plot of the dossier.")],
+) -> Response:
+    """A plot as a Vega-Lite specification, with its data in it."""
+    with asked.holdings.reading() as db:
+        record = making.dossier(db, entity, 0, size=0)
+    if record is None:
+        raise Failed(404, asked.words("mistake.no_dossier", id=entity))
+
+    def to(**wanted: addresses.Value) -> str:
+        return f"{asked.base}{_to(record, **wanted)}"
+
+    drawn = vega.specification(plot, record, to, asked.words)
+    if drawn is None:
+        raise Failed(404, asked.words("mistake.no_plot", id=entity))
+    return Response(encoded(drawn), media_type=JSON)
 
 
 @router.get("/dossier/{entity:path}", name="dossier")
@@ -82,6 +104,7 @@ def _more(asked: Asked, record: Dossier) -> Mapping[str, Any]:
         "bars": shown.bars(drawn, lambda to: _to(record, month=to), "turn", say),
         "multiples": plots.multiples(record.when),
         "network": plots.network(record.company.companions, record.company.ties),
+        "vega": {name: addresses.dossier(record.id, f"plots/{name}") for name in vega.PLOTS},
         "narrowed": lambda **wanted: _to(record, **wanted),
         "narrowing": dossier_view.narrowing(record, say),
         "quotes": [dossier_view.quoted(each) for each in record.latest],

@@ -15,7 +15,7 @@ from onrecord.web.answers import WithAsked
 from onrecord.web.settings import DEEPEST
 
 router = APIRouter()
-Kind = Literal["", "state", "person", "organisation", "agreement", "place", "outlet"]
+Kind = Literal["", "state", "person", "organisation", "process", "agreement", "place", "outlet"]
 _MOST = 12
 _SIZE = 100
 
