@@ -45,6 +45,7 @@ DAY = "2019-10-09"
             ("permanent_representative_un", "RU"),
         ),
         ("Deputy Foreign Minister of Iran", "en", ("deputy_foreign_minister", "IR")),
+        ("глава государства", "ru", ("head_of_state", None)),
         ("foreign minister", "en", ("foreign_minister", None)),
         ("former foreign minister of Kazakhstan", "en", None),
         ("бывший президент Франции", "ru", None),

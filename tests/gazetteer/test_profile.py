@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.gazetteer.profile import KINDS, LANGUAGES, name_of, office_names, profile
+from onrecord.gazetteer.profile import (
+    KINDS,
+    LANGUAGES,
+    name_of,
+    office_names,
+    office_title,
+    profile,
+)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +65,15 @@ def test_dates_parties_and_members() -> None:
     assert all(each.source for each in union.members)
     assert (treaty.since, treaty.parties) == ("2019-01-22", ("FR", "DE"))
     assert number.since == "2015-12-18"
+
+
+@pytest.mark.parametrize("identifier", ["state/mx", "state/us", "state/ir", "person/joe-biden"])
+def test_a_president_who_heads_the_government_too_is_told_once(identifier: str) -> None:
+    found = profile(identifier)
+    assert found is not None
+    assert len(found.offices) == len(set(found.offices))
+
+
+def test_offices_are_called_as_they_are_written() -> None:
+    assert office_title("permanent_representative_un") == "Permanent representative to the UN"
+    assert office_title("europe_minister") == "Minister for Europe"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from onrecord.archive.folder import chosen
 from onrecord.cli import output
 from onrecord.cli.words import counted
+from onrecord.gazetteer.profile import office_title
 from onrecord.pipeline import dossiers
 from onrecord.pipeline.dossiers import Dossier
 from onrecord.store import database, timelines
@@ -110,7 +111,7 @@ def _known(record: Dossier) -> Iterator[str]:
     for held in known.offices[:_ROWS]:
         whose = held.of if record.kind == "person" else held.name
         until = held.until or (f"in office {held.seen}" if held.seen else "")
-        yield f"  {held.since or '?'} to {until or '?'}: {held.office.replace('_', ' ')}, {whose}"
+        yield f"  {held.since or '?'} to {until or '?'}: {office_title(held.office)}, {whose}"
 
 
 def _bars(title: str, counts: list[tuple[str, int]]) -> Iterator[str]:

@@ -139,6 +139,16 @@ def office_names(office: str) -> Names:
     return names_of(f"office/{office}")
 
 
+def office_title(office: str) -> str:
+    """An office as it is called in English, for a title.
+
+    >>> office_title("permanent_representative_un"), office_title("chief_odd_jobber")
+    ('Permanent representative to the UN', 'Chief odd jobber')
+    """
+    name = next(iter(office_names(office).get("en", ())), office.replace("_", " "))
+    return name[:1].upper() + name[1:]
+
+
 def _state(identifier: str, rest: str) -> Profile:
     iso = rest.upper()
     names = _state_names(iso)
@@ -272,13 +282,14 @@ def _plain(name: str) -> str:
 
 
 def _offices_of(of: str) -> tuple[Held, ...]:
-    """Who held the offices of a state or body, the latest first."""
+    """Who held the offices of a state or body, the latest first; each term once, though one office
+    is another's too (a president who heads the government)."""
     held = [
         _held(term, _person_name(term.person))
         for office in _offices().get(of, ())
         for term in people.terms(office, of)
     ]
-    return tuple(sorted(held, key=lambda each: each.since or "", reverse=True))
+    return tuple(sorted(dict.fromkeys(held), key=lambda each: each.since or "", reverse=True))
 
 
 @cache

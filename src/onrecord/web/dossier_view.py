@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.gazetteer.profile import LANGUAGES, Held, office_names
+from onrecord.gazetteer.profile import LANGUAGES, Held, office_title
 from onrecord.pipeline.dossiers import Dossier, Wanted
 from onrecord.records import Span
 from onrecord.store.mentions import Mention
@@ -148,7 +148,7 @@ def offices(record: Dossier, say: Words) -> tuple[Office, ...]:
 
 def _office(held: Held, record: Dossier, say: Words) -> Office:
     of_person = record.kind == "person"
-    office = office_name(held.office)
+    office = office_title(held.office)
     return Office(
         office=f"{office} ({say('dossier.acting')})" if held.acting else office,
         who=named(say, whose(held)) if of_person else held.name,
@@ -200,18 +200,8 @@ def _until(held: Held, say: Words) -> str:
 
 def office_of(held: Held, say: Words) -> str:
     """An office with whose it is, in a line."""
-    office = office_name(held.office)
+    office = office_title(held.office)
     return say("dossier.office_of", office=office, of=named(say, whose(held)))
-
-
-def office_name(office: str) -> str:
-    """An office as it is called in English.
-
-    >>> office_name("foreign_minister"), office_name("chief_odd_jobber")
-    ('Foreign minister', 'Chief odd jobber')
-    """
-    name = next(iter(office_names(office).get("en", ())), office.replace("_", " "))
-    return name[:1].upper() + name[1:]
 
 
 def speakers(record: Dossier, say: Words) -> tuple[Speaker, ...]:
