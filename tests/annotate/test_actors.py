@@ -20,6 +20,8 @@ def found(text: str, country: str | None = "NO", speaker: str | None = None) -> 
         ("We condemn this.", ["NO"]),
         ("France and Italy met.", ["FR", "IT"]),
         ("French troops left.", ["FR"]),
+        ("Kenyan warships left.", ["KE"]),
+        ("The Kenyan and Japanese negotiators met.", ["KE", "JP"]),
         ("We agreed with Sweden on a plan.", ["NO", "SE"]),
         ("Our two countries work together, said Sweden.", ["NO", "SE"]),
     ],
@@ -51,3 +53,13 @@ def test_a_pronoun_needs_somebody_before_it() -> None:
 def test_each_member_is_told_once() -> None:
     both = found("Sweden met Sweden.")
     assert [member["iso"] for member in told(both)] == ["SE"]
+
+
+def test_a_body_without_a_state_is_the_speaker_s_unless_another_is_spoken_of() -> None:
+    assert [m.iso for m in found("The government left.")[0].members] == ["NO"]
+    assert [m.iso for m in found("After Japan the government left.")[-1].members] == [None]
+    assert [m.iso for m in found("Governments of the region left.")[0].members] == [None]
+
+
+def test_an_adjective_far_from_who_acts_is_no_party() -> None:
+    assert found("Kenyan coffee is good for troops.", None)[0].members[0].iso is None

@@ -26,6 +26,13 @@ def test_a_gap_ends_at_a_mark() -> None:
     assert ("consult", "held , talks") not in found("They held, talks")
 
 
+def test_a_compound_is_one_word_of_a_gap() -> None:
+    assert ("concede", "called off a four - day strike") in found(
+        "They called off a four-day strike."
+    )
+    assert ("concede", "called off - strike") not in found("They called off - strike")
+
+
 def test_a_stem_takes_any_ending() -> None:
     assert found("осудила", tag="ru")[0] == ("accuse", "осудила")
 

@@ -147,3 +147,13 @@ def test_a_body_without_a_state_is_the_speaker_s() -> None:
     assert [a["iso"] for e in other for a in e.value["actors"] if e.value["type"] == "ACCUSE"] != [
         "NO"
     ]
+
+
+def test_who_says_it_after_a_comma_acts() -> None:
+    (event,) = found("Japan broke the rules, the Kenyan government charged.", country=None)
+    assert [a["iso"] for a in event.value["actors"]] == ["KE"]
+
+
+def test_a_promise_not_to_is_a_refusal() -> None:
+    kinds = [a.value["type"] for a in found("Japan said it would not fund Kenya.", country=None)]
+    assert kinds[0] == "REJECT"

@@ -10,11 +10,14 @@ from typing import Any, NamedTuple
 
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.gazetteer.regions import state_adjectives
+from onrecord.gazetteer.tables import state_names
 from onrecord.records import Span
 
 _PRONOUNS = ("me", "us", "third")
 _KINDS = {"state", "organisation", "person", "office", "place"}
 _LONGEST_LINK = 6
+_BEFORE_NOUN = 4  # words from an adjective to the noun of those who act
+_OF_STATES = ("state", "armed")
 _PEOPLE = "p"
 _IDENTIFIED = "state/"
 
@@ -137,7 +140,7 @@ def _at(
             return Party(cue.first, cue.last, kind, (Member(name, None, None, span),))
         if cue.list in _PRONOUNS or cue.list == "joint":
             return _pronoun(reading, cue.list, cue.first, cue.last, before, both)
-    return _nation(reading, at)
+    return _nation(reading, at) or _national(reading, sentence, at)
 
 
 def _nation(reading: Reading, at: int) -> Party | None:
@@ -151,6 +154,30 @@ def _nation(reading: Reading, at: int) -> Party | None:
         if name[0].isupper()
         else None
     )
+
+
+def _national(reading: Reading, sentence: Sentence, at: int) -> Party | None:
+    """A state by its adjective, where a noun for who acts follows: "Kenyan warships", "the Kenyan
+    and Japanese negotiators"."""
+    if state_adjectives().get(reading.words[at]) in (None, _PEOPLE):
+        return None
+    for n in range(at + 1, min(at + _BEFORE_NOUN, sentence.last)):
+        value = reading.marked(sentence, n, "actor")
+        if value is not None:
+            break
+        if (
+            not reading.marked(sentence, n, "conjunction", "linker")
+            and reading.words[n] not in state_adjectives()
+        ):
+            return None
+    else:
+        return None
+    found = state_names().get(reading.words[at])
+    if value not in _OF_STATES or found is None:
+        return None
+    iso, span = found.split()[0], reading.span(at, at + 1)
+    name = reading.text[span.start : span.end]
+    return Party(at, at + 1, "state", (Member(name, f"{_IDENTIFIED}{iso.lower()}", iso, span),))
 
 
 def leading(parties: Sequence[Party], before: Party | None) -> Party | None:

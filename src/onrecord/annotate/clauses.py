@@ -188,6 +188,8 @@ def _subject(
     inside = [p for p in parties if first <= p.first and p.last <= cue.first]
     free = [p for p in inside if not _governed(reading, sentence, p)]
     if free:
+        if _trails(reading, sentence, cue, free[-1]) and len(free) > 1:
+            return free[-1]
         return free[0] if free[0].first - first < 4 or len(free) == 1 else free[-1]
     if opener == "who":
         before = [p for p in parties if p.last < first]
@@ -196,6 +198,17 @@ def _subject(
         return inside[-1]
     before = [p for p in parties if p.last < first and not _governed(reading, sentence, p)]
     return before[0] if before else None
+
+
+def _trails(reading: Reading, sentence: Sentence, cue: Cue, party: Party) -> bool:
+    """Does a party between a comma and the verb right after it say what went before (", a human
+    rights group protested")?"""
+    if cue.first - party.last > 1 or not reading.ends(cue.first, "past"):
+        return False
+    n = party.first - 1
+    while n > sentence.first and reading.marked(sentence, n, "determiner"):
+        n -= 1
+    return reading.words[n] == ","
 
 
 def _governed(reading: Reading, sentence: Sentence, party: Party) -> bool:

@@ -120,14 +120,25 @@ def _longest(
             if found and (best is None or found[0] > best[0]):
                 best = found
     if node.gap is not None:
-        for skipped in range(min(_LONGEST_GAP, last - at) + 1):
-            if skipped and not words[at + skipped - 1][0].isalnum():
-                break
+        for skipped in _gaps(words, at, last):
             found = _longest(node.gap, words, at + skipped, last)
             if found and (best is None or found[0] > best[0]):
                 best = found
                 break
     return best
+
+
+def _gaps(words: Sequence[str], at: int, last: int) -> Iterator[int]:
+    """How many words a gap may skip; a compound with hyphens is one."""
+    yield 0
+    n = at
+    for _ in range(_LONGEST_GAP):
+        if n >= last or not words[n][0].isalnum():
+            return
+        n += 1
+        while n + 1 < last and words[n] == "-" and words[n + 1][0].isalnum():
+            n += 2
+        yield n - at
 
 
 @cache

@@ -31,7 +31,7 @@ DONE = FORCE - VIOLENT | {"aid", "accuse"}
 TALKING = frozenset({"consult", "request"})
 PUNISHING = MATERIAL | {"sanction", "reject", "threaten"}
 PROMISE = "p"  # of a cue: what comes is promised
-GIVING = frozenset({"aid", "retreat", "concede", "consult"})
+GIVING = frozenset({"aid", "retreat", "concede", "consult", "support"})
 NOUNS = FORCE | {"consult", "aid", "accuse"}
 _NEAR = 5
 _JOINED = 3  # words from a conjunction to the verb that it joins
@@ -116,6 +116,8 @@ def _event(
     kind, how = _kind(read, cue.list, found)
     if cue.value == PROMISE and _threatens(read, sentence, cue):
         kind = "threaten"
+    if cue.value == PROMISE and read.marked(sentence, cue.last, "auxiliary") == "negated":
+        kind = "reject"
     if not political(read, sentence, kind, found, acting, hit):
         return None
     return Event(kind, found, acting, hit, how, _MAIN if not before else _OTHER)
