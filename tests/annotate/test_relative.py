@@ -151,3 +151,13 @@ def test_the_text_goes_on_from_the_last_date_that_is_fine_enough() -> None:
     assert relative.sequence({"seq": "1", "unit": "D"}, went._replace(last="1996")) == (
         *("1995-05-23", "1995-05-22"),
     )
+
+
+def test_which_friday_and_which_term_is_not_told() -> None:
+    assert relative.weekday({"weekday": "5", "some": "1"}, SAID) == ("XXXX-WXX-5", None)
+    assert relative.relative({"rel": "-1", "unit": "6Y"}, SAID) == ("XXXX", None)
+
+
+def test_later_than_what_is_not_told() -> None:
+    later = {"n": "2", "unit": "D", "later": "1"}
+    assert relative.sequence(later, SAID) == ("XXXX-XX-XX", None)

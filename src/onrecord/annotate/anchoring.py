@@ -32,6 +32,8 @@ def resolved(told: Told, kind: str, context: Context) -> Timex | None:
         return _set(told)
     if kind in _LENGTHS:
         return _duration(told, context)
+    if told.get("unit") in _OF_A_CLOCK and told.get("rel") == "0":  # this minute
+        return Timex(type="DATE", value="PRESENT_REF")
     if told.get("unit") in _OF_A_CLOCK and not _RECKONED.isdisjoint(told):
         return Timex(type="DURATION", value=period(told.get("n"), told["unit"]), mod=_mod(told))
     found = _date(told, context)

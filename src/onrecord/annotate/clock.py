@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from onrecord.annotate import calendar
 from onrecord.annotate.timex import Timex
 
-_CLOCK = re.compile(r"(\d\d?)(?:[:.h]?(\d\d))?")
+_CLOCK = re.compile(r"(\d\d?)(?:[:.h](\d\d?)|(\d\d))?")
 
 
 def with_clock(
@@ -56,7 +56,7 @@ def reading(clock: str, half: str | None) -> str | None:
     found = _CLOCK.match(clock)
     if not found:
         return None
-    hour, minute = int(found[1]), int(found[2] or 0)
+    hour, minute = int(found[1]), int(found[2] or found[3] or 0)
     if half == "pm" and hour < 12:
         hour += 12
     elif half == "am" and hour == 12:

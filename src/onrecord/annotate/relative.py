@@ -75,7 +75,7 @@ def weekday(told: Told, context: Context) -> Dated | None:
     base = _base(context)
     if "seq" in told and context.last and calendar.unit(context.last) == "D":
         base = calendar.day(context.last)
-    if base is None:
+    if base is None or "some" in told:  # "a Friday": which one is not told
         return f"XXXX-WXX-{told['weekday']}", None
     to = int(told["weekday"]) - base.isoweekday()
     if "week" in told:
@@ -102,8 +102,9 @@ def relative(told: Told, context: Context) -> Dated | None:
     if base is None:
         return _partial(context, by, unit) or (_blank(unit), None)
     size, unit = sized(unit)
-    value = calendar.moved(base, by * (1 if size == "X" else int(size)), unit)
-    return (value or _blank(unit), base.isoformat())
+    if size != "1" and unit != "W":  # a term of six years: nobody knows when it begins
+        return _blank(unit), None
+    return (calendar.moved(base, by * int(size), unit) or _blank(unit), base.isoformat())
 
 
 def _partial(context: Context, by: int, unit: str) -> Dated | None:
@@ -154,7 +155,8 @@ def sequence(told: Told, context: Context) -> Dated | None:
     if "seqword" in told:
         way, unit = int(told["seqword"][:2].rstrip("DWMQY")), told["seqword"].lstrip("+-0123456789")
         told = {"seq": str(way), "unit": unit}
-    if not bounds or last is None:
+    after = told.get("later") == "1" and context.last is None  # after what, is not told
+    if not bounds or last is None or after:
         return _blank(unit), None
     if told.get("seq") == "0" and unit == "Q" and "Q" not in last and context.day:
         value = calendar.moved(context.day, -1, "Q")
