@@ -161,3 +161,19 @@ def test_which_friday_and_which_term_is_not_told() -> None:
 def test_later_than_what_is_not_told() -> None:
     later = {"n": "2", "unit": "D", "later": "1"}
     assert relative.sequence(later, SAID) == ("XXXX-XX-XX", None)
+
+
+def test_of_that_year() -> None:
+    told = {"month": "9", "day": "11", "of": "that"}
+    assert relative.without_year(told, SAID._replace(last="1917")) == ("1917-09-11", "1917")
+    assert relative.without_year(told, SAID) == ("XXXX-09-11", None)
+
+
+def test_the_next_morning_goes_on_and_last_evening_does_not() -> None:
+    went = SAID._replace(last="2019-05-22", recent={"D": "2019-05-22"})
+    assert relative.relative({"rel": "1", "unit": "D", "part": "MO"}, went) == (
+        *("2019-05-23", "2019-05-22"),
+    )
+    assert relative.relative({"rel": "-1", "unit": "D", "part": "EV"}, went) == (
+        *("2019-10-08", "2019-10-09"),
+    )

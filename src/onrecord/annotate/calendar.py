@@ -24,6 +24,7 @@ _FIXED = {
     "epiphany": (1, 6),
     "assumption": (8, 15),
     "all_saints": (11, 1),
+    "all_souls": (11, 2),
     "nowruz": (3, 21),
     "victory_day": (5, 9),
     "europe_day": (5, 9),

@@ -18,6 +18,8 @@ def without_year(told: Told, context: Context) -> Dated | None:
     """A day, month, quarter... without its year: that of the date reckoned from, as told by "last"
     and "this", by the direction of the clause, or the nearest."""
     base = _base(context)
+    if told.get("of") == "that":
+        return _of_that_year(told, context)
     if base is None:
         return (_unknown_year(told), None) if explicit.within(told, 2000) else None
     anchor = base.isoformat()
@@ -27,6 +29,13 @@ def without_year(told: Told, context: Context) -> Dated | None:
     else:
         value = _nearest(told, base, context, int(rel) if rel is not None else None)
     return (value, anchor) if value else None
+
+
+def _of_that_year(told: Told, context: Context) -> Dated | None:
+    """Of the year of the date that was mentioned last."""
+    last = context.last or ""
+    value = explicit.within(told, int(last[:4])) if last[:4].isdecimal() else _unknown_year(told)
+    return (value, context.last) if value else None
 
 
 def _unknown_year(told: Told) -> str:
@@ -96,9 +105,9 @@ def relative(told: Told, context: Context) -> Dated | None:
     if "ago" in told or "hence" in told:
         return _ago(told, context, -1 if "ago" in told else 1)
     by = int(told.get("rel", told.get("shift", "0")))
-    if by and unit == "D" and ("rel" in told or ("part" in told and by > 0)):  # the next morning
+    if "rel" in told and by and unit == "D" and (by > 0 or "part" not in told):  # the next morning
         return sequence({"seq": str(by), "unit": unit}, context)
-    base = context.day if "shift" in told else _base(context)
+    base = context.day if "shift" in told or "part" in told else _base(context)
     if base is None:
         return _partial(context, by, unit) or (_blank(unit), None)
     size, unit = sized(unit)
