@@ -39,6 +39,8 @@ SETS = (
     "gold/quotes-de",
     "gold/mimac-pledges",
     "gold/promiseeval",
+    "gold/uner-pud",
+    "gold/geoparsing",
 )
 
 
@@ -60,12 +62,14 @@ TASKS = (
     Task("event", 1100),
     Task("quotation", 150),
     Task("commitment", 5000),
+    Task("entity", 250),
 )
 HELD = {  # metrics of the layers that have floors: what hangs on few items or on names has none
     "acts": frozenset({"combined_f1", "recall"}),
     "event": frozenset({"root_macro_f1", "quad_macro_f1", "binary_macro_f1"}),
     "quotation": frozenset({"content_partial_f1", "attribution_acc"}),
     "commitment": frozenset({"macro_f1"}),
+    "entity": frozenset({"f1", "strict_f1", "relaxed_f1", "country_acc"}),
 }
 Figures = dict[str, float]
 
