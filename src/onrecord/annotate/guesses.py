@@ -156,9 +156,10 @@ def _pieces(words: Words, first: int, last: int, owners: Owners) -> Iterator[tup
     forms = words.forms
     start = first
     body = any(form.classes & _BODY for form in forms[first + 1 : last]) and last - first > 2
-    body = body or bool(before(words, first) & (lexis.SAY | STOPS))
+    said = bool(before(words, first) & (lexis.SAY | STOPS))
     for n in range(first, last + 1):
-        stop = n < last and owners[n] is None and _parts(words, n, body)
+        whole = body or (said and (n + 1 == last or not words.lexis.capital_nouns))
+        stop = n < last and owners[n] is None and _parts(words, n, whole)
         if n == last or stop:
             yield from stripped(words, start, n)
             start = n + 1

@@ -41,7 +41,7 @@ def slots(word: str) -> Iterator[int]:
     >>> len(set(slots("orva"))), max(slots("orva")) < SLOTS
     (15, True)
     """
-    whole = f"<{word[:_MOST]}>".encode()
+    whole = ("<" + word[:_MOST] + ">").encode()
     size = len(whole)
     yield crc32(whole) % SLOTS
     for length in range(_SHORTEST, min(_LONGEST, size - 1) + 1):
