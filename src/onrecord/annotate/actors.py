@@ -76,7 +76,7 @@ def parties(reading: Reading, sentence: Sentence, before: Party | None) -> list[
     found: list[Party] = []
     at = sentence.first
     while at < sentence.last:
-        party = _at(reading, sentence, at, found[-1] if found else before, both)
+        party = _at(reading, sentence, at, found, before, both)
         if party is None:
             at += 1
             continue
@@ -124,7 +124,12 @@ def _ours(reading: Reading, party: Party) -> Party:
 
 
 def _at(
-    reading: Reading, sentence: Sentence, at: int, before: Party | None, both: bool
+    reading: Reading,
+    sentence: Sentence,
+    at: int,
+    found: Sequence[Party],
+    before: Party | None,
+    both: bool,
 ) -> Party | None:
     for mention in reading.entities.get(at, ()):
         first, last = mention["words"]
@@ -139,7 +144,10 @@ def _at(
             name = reading.text[span.start : span.end]
             return Party(cue.first, cue.last, kind, (Member(name, None, None, span),))
         if cue.list in _PRONOUNS or cue.list == "joint":
-            return _pronoun(reading, cue.list, cue.first, cue.last, before, both)
+            meant = next((p for p in reversed(found) if not p.own), before)
+            if cue.value == "many" and meant and reading.ours(m.iso for m in meant.members):
+                meant = None  # nobody calls the own side "they"
+            return _pronoun(reading, cue.list, cue.first, cue.last, meant, both)
     return _nation(reading, at) or _national(reading, sentence, at)
 
 

@@ -63,12 +63,18 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
 def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
     """Does a cue say that somebody does it, and is no bare infinitive or participle?"""
     cue, told = found.cue, found.told
-    if told.get("to") == cue.first - 1:
+    to = told.get("to", -_FAR)
+    if to == cue.first - 1 or (to == cue.first - 2 and _adverb(reading, sentence, to + 1)):
         return False
     if reading.ends(cue.first, "infinitive") and not told.keys() & {"future", "intended", "must"}:
         return False
     participle = reading.ends(cue.first, "present") and cue.value != "n"
     return not participle or cue.first - told.get("be", -_FAR) <= _CLOSE
+
+
+def _adverb(reading: Reading, sentence: Sentence, n: int) -> bool:
+    """May a word only tell how something is done: is it no name and no word of grammar?"""
+    return not sentence.marks.get(n) and n not in reading.entities and reading.words[n].isalpha()
 
 
 def _inverted(

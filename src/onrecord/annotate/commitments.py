@@ -10,19 +10,32 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import actors
 from onrecord.annotate.actors import Party
-from onrecord.annotate.clauses import Clause, clause, span_of
+from onrecord.annotate.clauses import Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
-from onrecord.annotate.reading import Reading, Sentence, reading
-from onrecord.records import Annotation
+from onrecord.annotate.reading import STRONG, Reading, Sentence, reading
+from onrecord.records import Annotation, Span
 
 ANNOTATOR = "commitments"
 _STRENGTHS = frozenset({"pledge", "agreement", "intention", "obligation", "demand"})
 _FOLLOWS = "follow_up"
 _VAGUE, _ITEM, _MEASURE = "vague", "item", "measure"
+_NONE, _CLOSING = "no_commitment", "last"
+_CONTENT = 30  # words of what is to be so
+_BELIEF = "belief"  # what somebody hopes or expects binds nobody
 _CUES = _STRENGTHS | {_FOLLOWS, _VAGUE, _ITEM}
+_SELF = ("me", "us")
+_LEADING = ("auxiliary", "preposition", "subordinator", "conjunction", "determiner", "us", "me")
+_WITH_VERB = (
+    "own",
+    "noun",
+    "will",
+    "passive",
+    "True",
+)  # values of words that may hold the verb itself
 _OPENING = 3  # words that may stand before the clause
 _LEAST = 3  # an action has some words
+_BELIEVED = 12  # words from a belief to what is believed
 
 
 def annotate(document: Document) -> Iterator[Annotation]:
@@ -45,7 +58,7 @@ def commitments(
         return
     found = read.acts("commitments", sentence)
     outcome = next((c for c in found if c.list == "outcome"), None)
-    end = sentence.first
+    end, told = sentence.first, (-_LEAST, "")
     for cue in found:
         if cue.list not in _CUES or (cue.first < end and cue.value != "own"):
             continue
@@ -53,11 +66,18 @@ def commitments(
         if cue.list == _VAGUE and not _measured(read, sentence, about, found):
             continue
         strength = _strength(read, sentence, cue, about)
-        least = 0 if cue.list == _FOLLOWS or cue.value == "own" else _LEAST
+        if strength == "pledge" and _believed(read, sentence, cue, found):
+            continue
+        least = 0 if cue.list == _FOLLOWS or cue.value in ("own", "noun") else _LEAST
         if strength is None or about.last - cue.last < least:
             continue
-        end = about.last
-        yield _annotation(read, about, strength, outcome)
+        if cue.first - told[0] <= 1 and strength == told[1]:
+            continue
+        if _harmless(read, about, found):
+            continue
+        end, told = about.last, (cue.last, strength)
+        about = _whole(read, sentence, about)
+        yield _annotation(read, sentence, about, strength, outcome)
 
 
 def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str | None:
@@ -68,24 +88,34 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return "pledge" if _opens(read, sentence, cue) else None
     if cue.value == "passive" and not read.ends(min(cue.last, sentence.last - 1), "past"):
         return None
+    if cue.value == "aim":
+        return cue.list if read.marked(sentence, _verb(read, about), "auxiliary") else None
     if cue.value in ("own", "passive"):
         return "pledge" if cue.list == _VAGUE else cue.list
     if _conditional(read, sentence, about) or _related(read, sentence, cue):
         return None
     if cue.list == "demand":
-        return "demand" if _demanded(read, cue, about) else None
+        return "demand" if _demanded(read, sentence, cue, about) else None
     if cue.list == "obligation":
         return "obligation"
+    if cue.value == "to" and not _verbal(read, sentence, about):
+        return None
     if subject is None:
         return None
+    if cue.value == "will" and _thing(read, sentence, cue, subject):
+        return None
+    if cue.value == "noun":
+        return cue.list
     own = subject.own or read.ours(m.iso for m in subject.members)
     if not own and about.reporter is None and about.first > sentence.first + _OPENING:
         return None
     if cue.value == "reported" and (about.reporter is None or not subject.named):
         return None
-    if cue.value in ("will", "reported"):
+    if cue.value in ("will", "reported", "shall"):
         known = subject.named and subject.kind != "place"
-        return "pledge" if subject.own or known or subject.kind == "state-noun" else None
+        if not (subject.own or known or subject.kind == "state-noun"):
+            return None
+        return "obligation" if cue.value == "shall" and subject.kind not in _SELF else "pledge"
     return cue.list if subject.named or subject.own else None
 
 
@@ -112,18 +142,101 @@ def _conditional(read: Reading, sentence: Sentence, about: Clause) -> bool:
     return any(at is not None and at < about.cue.first for at in doubts)
 
 
-def _demanded(read: Reading, cue: Cue, about: Clause) -> bool:
+def _verb(read: Reading, about: Clause) -> int:
+    """The last word of a clause, where some languages have the verb."""
+    last = about.last - 1
+    while last > about.cue.last and not read.words[last][0].isalnum():
+        last -= 1
+    return last
+
+
+def _verbal(read: Reading, sentence: Sentence, about: Clause) -> bool:
+    """Is a word that promises a verb that says so, and no noun ("the promises that")?"""
+    before = about.cue.first - 1
+    noun = before >= sentence.first and read.marked(sentence, before, "determiner") is not None
+    inside = any(m["words"][0] <= before < m["words"][1] for m in read.entities.get(before, ()))
+    return finite(read, sentence, about) and (inside or not noun)
+
+
+def _harmless(read: Reading, about: Clause, found: Sequence[Cue]) -> bool:
+    """Does the verb at the end of the clause promise nothing ("wird ... treffen")?"""
+    last = _verb(read, about)
+    return any(c.list == _NONE and c.value == _CLOSING and c.first <= last < c.last for c in found)
+
+
+def _whole(read: Reading, sentence: Sentence, about: Clause) -> Clause:
+    """The clause with what is to be so, where that follows ("will ensure that ...")."""
+    at = about.last
+    if at >= sentence.last or read.marked(sentence, at, "subordinator") != "that":
+        return about
+    end = min(at + _CONTENT, sentence.last)
+    stop = next((n for n in range(at, end) if read.words[n] in STRONG), end)
+    commas = [n for n in range(at + _LEAST, stop) if read.words[n] == ","]
+    return about._replace(last=commas[0] if commas else stop)
+
+
+def _believed(read: Reading, sentence: Sentence, cue: Cue, found: Sequence[Cue]) -> bool:
+    """Is it only what somebody hopes, believes or expects ("I am sure that we will")?"""
+    if cue.value not in ("will", "own", "reported", "passive"):
+        return False
+    beliefs = {other.last for other in found if other.list == _BELIEF}
+    for n in range(cue.first, max(sentence.first, cue.first - _BELIEVED), -1):
+        if n in beliefs:
+            return True
+        if read.words[n - 1] in STRONG:
+            return False
+    return False
+
+
+def _thing(read: Reading, sentence: Sentence, cue: Cue, subject: Party) -> bool:
+    """Is the subject a thing: "it", or what is somebody's ("our relations will")?"""
+    if read.marked(sentence, subject.first, "third") == "thing":
+        return True
+    mine = read.marked(sentence, subject.first, "us", "me") == "of"
+    return mine and subject.last == subject.first + 1 and subject.last < cue.first
+
+
+def _suffers(read: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Is it in the passive: must something be done to the subject, by whom is not said?"""
+    at = cue.last
+    be = at < sentence.last and read.marked(sentence, at, "auxiliary") == "be"
+    return be and any(read.ends(n, "past") for n in range(at + 1, min(at + 3, sentence.last)))
+
+
+def _demanded(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
     """Is a demand addressed to a named other?"""
     if cue.value == "ask":
-        who = about.objects[0] if about.objects else None
+        who = about.objects[0] if about.objects and finite(read, sentence, about) else None
         return who is not None and not who.own and who.first - cue.last < 4
+    if _suffers(read, sentence, cue) or cue.first - about.told.get("negated", -_LEAST) in (1, 2):
+        return False
     who = about.subject
+    if who is not None and all(read.ours([member.iso]) for member in who.members):
+        return False
     return who is not None and not who.own and who.named and who.kind != "third"
 
 
-def _annotation(read: Reading, about: Clause, strength: str, outcome: Cue | None) -> Annotation:
+def _action(read: Reading, sentence: Sentence, about: Clause) -> Span:
+    """The words that say what: from the verb on, or from a negation before it, so that what is
+    denied is never read as promised."""
+    cue = about.cue
+    first = cue.last
+    if cue.value in _WITH_VERB and read.marked(sentence, first - 1, *_LEADING) is None:
+        first -= 1
+    denied = [
+        n
+        for n in range(about.first, cue.last)
+        if read.marked(sentence, n, "auxiliary") == "negated"
+    ]
+    first = min([first, *(min(n, cue.first) if n >= cue.first else n for n in denied[:1])])
+    return span_of(read, min(first, about.last - 1), max(about.last, cue.last))
+
+
+def _annotation(
+    read: Reading, sentence: Sentence, about: Clause, strength: str, outcome: Cue | None
+) -> Annotation:
     span = span_of(read, about.first, about.last)
-    action = span_of(read, min(about.cue.last, about.last - 1), about.last)
+    action = _action(read, sentence, about)
     party = about.subject
     if strength == "demand" and about.cue.value == "ask":
         party = about.objects[0]

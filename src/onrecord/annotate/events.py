@@ -49,6 +49,7 @@ class Event(NamedTuple):
     recipients: tuple[Party, ...]
     modality: str
     confidence: float
+    dated: bool = True  # may a date elsewhere in the sentence be its own?
 
 
 def annotate(document: Document) -> Iterator[Annotation]:
@@ -109,6 +110,8 @@ def _event(
 ) -> Event | None:
     if _adjectival(read, sentence, cue, parties) or _governed(read, sentence, cue, before):
         return None
+    if cue.list == "consult" and before and _beside(read, sentence, cue, parties, before[-1]):
+        return _of_noun(read, sentence, cue, parties, before)
     if cue.value == "n" or (cue.value != "n" and _is_noun(read, sentence, cue, before)):
         return _of_noun(read, sentence, cue, parties, before)
     found = clause(read, sentence, cue, parties)
@@ -224,7 +227,8 @@ def _of_noun(
     right = [p for p in right if not _broken(read, cue.last, p.first)]
     if not any(p.named or p.kind == "armed" for p in (*left, *right)):
         return None
-    if before and before[-1].clause.cue.value != "n" and not right:
+    beside = bool(before) and _beside(read, sentence, cue, parties, before[-1])
+    if before and before[-1].clause.cue.value != "n" and not right and not beside:
         return None
     if _content(read, sentence, cue, before):
         return None
@@ -240,7 +244,24 @@ def _of_noun(
     if cue.list in MUTUAL and not acting and found.subject is not None:
         acting = (found.subject,)
     found = found._replace(first=first, last=max(last, cue.last))
-    return Event(cue.list, found, acting, hit, found.modality, _NOMINAL)
+    if beside:
+        found = found._replace(modality="planned")
+    return Event(cue.list, found, acting, hit, found.modality, _NOMINAL, not beside)
+
+
+def _beside(
+    read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party], ruling: Event
+) -> bool:
+    """Does what is planned come right before, after or beside a meeting ("will meet before the
+    council's session")? Then that one is planned too, but its day is not said."""
+    party = next((p for p in parties if p.named and 0 <= cue.first - p.last <= 1), None)
+    if party is None:
+        return False
+    n = party.first - 1
+    while n > ruling.clause.cue.last and read.marked(sentence, n, "determiner"):
+        n -= 1
+    planned = cue.list == "consult" and ruling.modality == "planned"
+    return planned and read.marked(sentence, n, "beside") is not None
 
 
 def _told_by_noun(
@@ -320,7 +341,7 @@ def _annotation(read: Reading, event: Event) -> Annotation:
 
 def _coming(read: Reading, event: Event) -> str | None:
     """The only date of the sentence of an event that is to come."""
-    if event.modality != "planned":
+    if event.modality != "planned" or not event.dated:
         return None
     at = event.clause.cue.first
     sentence = next(s for s in read.sentences if s.first <= at < s.last)

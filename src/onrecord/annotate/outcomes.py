@@ -21,6 +21,8 @@ ANNOTATOR = "outcomes"
 NONE = "no_outcome"
 _BREAK = frozenset(",;:")
 PROMISE = "promise"  # the value of words that name the promise itself
+BACK = "back"  # of words that point to a promise named right before ("these promises were")
+_TOLD = ("broken", "answered")  # a negation is a part of these
 _OPEN = ("hypothetical", "planned", "negated")  # nothing has become of it yet
 
 
@@ -48,7 +50,7 @@ def outcomes(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> Ite
     told, end = False, sentence.first
     for cue in found:
         about = clause(read, sentence, cue, parties)
-        if about.modality in _OPEN and cue.list not in ("broken", "answered"):
+        if about.modality in _OPEN and cue.list not in _TOLD:
             continue
         if cue.value == PROMISE:
             last = _until(read, cue, max(about.last, cue.last), promises)
@@ -83,6 +85,7 @@ def _annotation(
             "actors": actors.told([subject]) if subject else [],
             "phrase": read.text[said.start : said.end],
             "promise": cue.value == PROMISE,
+            "back": cue.value == BACK,
             "date": read.when(sentence.first, sentence.last, only=True),
         },
         annotator=ANNOTATOR,

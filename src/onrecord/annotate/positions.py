@@ -18,6 +18,8 @@ from onrecord.records import Annotation, Span
 
 ANNOTATOR = "positions"
 NONE = "no_position"
+WISH = "wish"  # words after which an infinitive takes a stance ("I would like to warn")
+_ASIDE = frozenset({NONE, WISH})
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
 _TARGET = 14
 _GRAMMAR = (
@@ -43,15 +45,18 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
     if read.words[sentence.last - 1] == "?":
         return
     end, stance = sentence.first, ""
-    for cue in read.acts("positions", sentence):
-        if cue.list == NONE:
+    found = read.acts("positions", sentence)
+    wishes = frozenset(cue.last for cue in found if cue.list == WISH)
+    for cue in found:
+        if cue.list in _ASIDE:
             continue
         about = clause(read, sentence, cue, parties)
         told = _stance(cue, about)
         if (
             told is None
             or (cue.first < end and told == stance)
-            or not _held(read, sentence, cue, about)
+            or not _held(read, sentence, cue, about, cue.first in wishes)
+            or _supposed(read, sentence, about)
         ):
             continue
         end, stance = about.last, told
@@ -65,17 +70,42 @@ def _stance(cue: Cue, about: Clause) -> str | None:
     return _OPPOSITE.get(cue.list)
 
 
-def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
-    """Is there somebody who holds it?"""
+def _supposed(read: Reading, sentence: Sentence, about: Clause) -> bool:
+    """Does a supposition open the clause ("if it is a mistake")?"""
+    at = about.told.get("hypothetical")
+    if at is None or at >= about.cue.first:
+        return False
+    return bool(read.marked(sentence, at, "subordinator")) and about.first - at <= 1
+
+
+def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bool) -> bool:
+    """Is there somebody who holds it? `wished`: is it said as a wish of who speaks?"""
     if about.last - cue.last < 1 and cue.value != "i":
         return False
-    if cue.value == "v" and not finite(read, sentence, about):
+    if cue.value == "v" and not (wished or finite(read, sentence, about)):
         return False
     if cue.value in ("v", "own"):
-        return about.subject is not None and (about.subject.own or about.subject.named)
+        holder = about.subject
+        if holder is None or (holder.kind == "place" and _outside(read, sentence, cue, holder)):
+            return False
+        if wished or holder.own:
+            return holder.own
+        return holder.named or (about.first <= holder.first and _office(holder))
     if cue.value == "m":
         return about.subject is None or about.subject.kind != "me"
     return bool(actors.speaker(read)) or read.document.country is None
+
+
+def _office(holder: Party) -> bool:
+    """Is a holder a body of state that is written as a name ("the Government")?"""
+    name = holder.members[0].name
+    return holder.kind == "state-noun" and name is not None and name[:1].isupper()
+
+
+def _outside(read: Reading, sentence: Sentence, cue: Cue, holder: Party) -> bool:
+    """Does a relative clause stand between a holder and the words?"""
+    between = range(holder.last, cue.first - 1)
+    return any(read.marked(sentence, n, "subordinator") for n in between)
 
 
 def _annotation(
@@ -108,10 +138,11 @@ def _annotation(
 def _target(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> Span | None:
     """What the stance is about: what follows the cue, else what stands before it; nothing where
     these words name no thing."""
-    last = next((n for n in range(cue.last, about.last) if _breaks(read, n)), about.last)
-    last = min(last, cue.last + _TARGET)
-    if any(read.words[n][0].isalnum() for n in range(cue.last, last)):
-        return _named(read, sentence, cue.last, last)
+    first = next((n for n in range(cue.last, about.last) if read.words[n][0].isalnum()), cue.last)
+    last = next((n for n in range(first, about.last) if _breaks(read, n)), about.last)
+    last = min(last, first + _TARGET)
+    if any(read.words[n][0].isalnum() for n in range(first, last)):
+        return _named(read, sentence, first, last)
     return _named(read, sentence, about.first, cue.first)
 
 
@@ -125,7 +156,9 @@ def _breaks(read: Reading, n: int) -> bool:
 def _named(read: Reading, sentence: Sentence, first: int, last: int) -> Span | None:
     """Words without the marks around them; nothing where none is more than a pronoun or a word
     of grammar."""
-    while first < last and not read.words[first][0].isalnum():
+    while first < last and (
+        not read.words[first][0].isalnum() or read.marked(sentence, first, "conjunction")
+    ):
         first += 1
     while first < last and not read.words[last - 1][0].isalnum():
         last -= 1

@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
         until=ledger_view.date(options.until), due=options.due, state=options.state,
         of=ledger_view.date(options.of), words=options.words,
     )  # fmt: skip
-    found = ledger.commitments(ledger_view.loaded(options, ledger.LAYERS))
+    found = ledger.commitments(ledger_view.loaded(options, ledger.LAYERS, named=True))
     chosen = ledger.ordered(ledger.chosen(found, wanted), options.sort)
     return ledger_view.put(options, chosen, lambda one: lines(one, options.of))
 

@@ -181,6 +181,7 @@ FILES: dict[str, frozenset[str]] = {
             "conjunction",
             "preposition",
             "placing",
+            "beside",
             "agent",
             "determiner",
             "me",
@@ -227,11 +228,14 @@ FILES: dict[str, frozenset[str]] = {
             "obligation",
             "demand",
             "no_commitment",
+            "belief",
             "follow_up",
             "outcome",
         }
     ),
-    "positions": frozenset({"support", "oppose", "concern", "call", "neutral", "no_position"}),
+    "positions": frozenset(
+        {"support", "oppose", "concern", "call", "neutral", "no_position", "wish"}
+    ),
     "outcomes": frozenset({"kept", "broken", "postponed", "superseded", "answered", "no_outcome"}),
     "figures": frozenset({"magnitude"}),
     "strength": frozenset(

@@ -4,13 +4,22 @@ say became of it. The same promise told again in the same words is one entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from onrecord.ledger import dated
-from onrecord.ledger.evidence import Earlier, Evidence, evidence
+from onrecord.ledger.evidence import Earlier, Evidence, evidence, names
 from onrecord.ledger.merging import merged
-from onrecord.ledger.sayings import Party, Saying, is_of, keys, parties, rejected, saying
+from onrecord.ledger.sayings import (
+    Party,
+    Saying,
+    is_of,
+    keys,
+    parties,
+    reference,
+    rejected,
+    saying,
+)
 from onrecord.ledger.wording import content
 from onrecord.records import Record
 from onrecord.store.acts import Act
@@ -67,7 +76,8 @@ def commitments(acts: Iterable[Act]) -> tuple[Commitment, ...]:
     promises = [_read(act) for act in all_of if _is_promise(act)]
     promises += [_told_of(act) for act in outcomes if act.kept.value.get("promise")]
     groups = merged(promises, lambda one: [_key(one)] if _key(one) else (), _same)
-    earlier = [_earlier(group) for group in groups]
+    named = {reference(act): names(act) for act in all_of if act.entities}
+    earlier = [_earlier(group, named) for group in groups]
     later = evidence(earlier, outcomes)
     return tuple(_entry(group, later.get(group[0].said.id, ())) for group in groups)
 
@@ -112,11 +122,12 @@ def _same(a: Commitment, b: Commitment) -> bool:
     return a.due == b.due or a.said.date == b.said.date
 
 
-def _earlier(group: Sequence[Commitment]) -> Earlier:
+def _earlier(group: Sequence[Commitment], named: Mapping[str, frozenset[str]]) -> Earlier:
     one = group[0]
     own = {one.said.country} if one.said.country else set()
     words = content(one.action, one.said.language)
-    return Earlier(one.id, one.said, keys(one.actors) | own, words)
+    sides = keys(one.actors) | own
+    return Earlier(one.id, one.said, sides, words, named.get(one.id, frozenset()), True)
 
 
 def _entry(group: Sequence[Commitment], later: Sequence[Evidence]) -> Commitment:

@@ -8,6 +8,7 @@ promise is as near. Where that is not so, nothing is said: unknown stays unknown
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from onrecord.ledger.wording import Rarity, content
 from onrecord.records import Record
 from onrecord.store.acts import Act
 
+_FIGURE = re.compile(r"\d{2,}(?:[.,]\d+)*|\d+[.,]\d+")
 OUTCOMES = ("kept", "broken", "postponed", "superseded")
 _AROUND = 100  # characters on either side of the words of an outcome that say what it is of
 _LEAST_SHARED = 3  # stems in common that are not common to all
@@ -25,6 +27,9 @@ _LEAST_HELD = 0.5  # share of the promise that the later passage holds
 _COMMON = 40  # a stem of more promises than that leads to none
 _CLEAR = 0.8  # a second promise may be as near as that
 _MOST_SAME = 3  # promises that one passage may be about, where they say the same
+_RIGHT_BEFORE = 300  # characters from a promise to the words that point back to it
+_LEAST_NAMES = 2  # names and figures in common that are not common to all, in two languages
+_LEAST_NAMED = 0.6  # share of the weight of a promise's names that a passage in another holds
 
 
 class Evidence(Record, frozen=True, kw_only=True):
@@ -44,12 +49,15 @@ class Evidence(Record, frozen=True, kw_only=True):
 
 
 class Earlier(NamedTuple):
-    """What something may have become of: a promise or a plan. `words`: its stems."""
+    """What something may have become of: a promise or a plan. `words`: its stems; `names`: what it
+    names, which is the same in every language (`names`); `promised`: is it a promise?"""
 
     id: str
     said: Saying
     sides: frozenset[str]
     words: frozenset[str]
+    names: frozenset[str] = frozenset()
+    promised: bool = False
 
 
 def evidence(earlier: Sequence[Earlier], outcomes: Iterable[Act]) -> dict[str, list[Evidence]]:
@@ -60,12 +68,79 @@ def evidence(earlier: Sequence[Earlier], outcomes: Iterable[Act]) -> dict[str, l
     index = _index(earlier)
     found: dict[str, list[Evidence]] = {}
     for act, words in zip(later, passages, strict=True):
-        for one, score in _about(act, words, earlier, index, rarity):
+        pointed = _pointed(act, earlier)
+        for one, score in pointed or _about(act, words, earlier, index, rarity):
             shared = sorted(words & one.words, key=lambda term: (-rarity.weight(term), term))
             found.setdefault(one.id, []).append(_evidence(act, shared, score))
+    for act, one, score, names in _abroad(later, earlier):
+        found.setdefault(one.id, []).append(_evidence(act, names, score))
     for some in found.values():
         some.sort(key=lambda each: (each.said.date or "", each.said.span))
     return found
+
+
+def names(act: Act) -> frozenset[str]:
+    """What an act names that is the same in every language: entities, figures and years."""
+    quote, start = act.kept.quote, act.kept.span.start
+    inside = [n for n in act.entities if 0 <= n.span.start - start < len(quote)]
+    named = {n.entity for n in inside if n.entity}
+    taken = [(n.span.start - start, n.span.end - start) for n in inside]
+    figures = {
+        found[0].replace(",", ".")
+        for found in _FIGURE.finditer(quote)
+        if not any(first <= found.start() < last for first, last in taken)
+    }
+    return frozenset(named | figures)
+
+
+def _pointed(act: Act, earlier: Sequence[Earlier]) -> list[tuple[Earlier, float]]:
+    """The promise right before words that point back to it ("these promises were forgotten")."""
+    if not act.kept.value.get("back"):
+        return []
+    start = act.kept.span.start
+    before = [
+        one
+        for one in earlier
+        if one.promised
+        and (one.said.statement, one.said.turn) == (act.statement, act.kept.turn)
+        and 0 <= start - one.said.span.end <= _RIGHT_BEFORE
+    ]
+    nearest = max(before, key=lambda one: one.said.span.end, default=None)
+    return [(nearest, 1.0)] if nearest else []
+
+
+def _abroad(
+    later: Sequence[Act], earlier: Sequence[Earlier]
+) -> Iterator[tuple[Act, Earlier, float, list[str]]]:
+    """Passages in another language that name the same things and figures: the one promise that
+    they may be about."""
+    named = [(act, names(act)) for act in later]
+    named = [(act, some) for act, some in named if len(some) >= _LEAST_NAMES]
+    if not named:
+        return
+    rarity = Rarity([*(one.names for one in earlier), *(some for _, some in named)])
+    for act, some in named:
+        sides = _sides(act)
+        near = [
+            (one, held)
+            for one in earlier
+            if one.said.language != act.language
+            and one.sides & sides
+            and _later(act, one.said)
+            and _distinct(some & one.names, sides, rarity)
+            and (held := rarity.held(one.names, some)) >= _LEAST_NAMED
+        ]
+        if len(near) == 1:
+            one, held = near[0]
+            yield act, one, held, sorted(some & one.names)
+
+
+def _distinct(shared: frozenset[str], sides: frozenset[str], rarity: Rarity) -> bool:
+    """Are enough of the names rare, beside those of the sides, and one of them a figure or a
+    thing?"""
+    own = {f"state/{side.lower()}" for side in sides}
+    rare = [name for name in shared - own if rarity.share(name) <= _RARE]
+    return len(rare) >= _LEAST_NAMES and any(not name.startswith("state/") for name in rare)
 
 
 def _around(act: Act) -> str:

@@ -80,7 +80,8 @@ def counted(values: Sequence[str], order: Sequence[str]) -> dict[str, int]:
 def all_commitments(holdings: Holdings) -> tuple[commitments.Commitment, ...]:
     """All commitments."""
     return holdings.remembered(
-        "commitments", lambda db: commitments.commitments(acts.acts(db, commitments.LAYERS))
+        "commitments",
+        lambda db: commitments.commitments(acts.acts(db, commitments.LAYERS, named=True)),
     )
 
 
