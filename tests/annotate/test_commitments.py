@@ -84,3 +84,61 @@ def test_what_binds_to_a_direction_needs_a_measure(text: str, strengths: list[st
 def test_the_speakers_own_state_binds_itself_anywhere_in_a_sentence() -> None:
     text = "In line with the rules of the treaty, Norway is ready to open talks at once."
     assert [a.value["strength"] for a in found(text)] == ["intention"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I hope that we will build ten new schools in the north."),
+        ("en", "I am sure that we will build ten new schools in the north."),
+        ("fr", "J'espère que nous allons construire dix écoles dans le nord."),
+        ("es", "Estoy seguro de que vamos a construir diez escuelas en el norte."),
+        ("de", "Ich bin sicher, wir werden zehn Schulen im Norden bauen."),
+        ("ru", "Уверен, что мы построим десять школ на севере."),
+        ("en", "Our relations will continue to grow in all fields."),
+        ("en", "It will help advance growth in the north."),
+        ("en", "I will try to keep things brief this time."),
+        ("en", "The promises that we made in the campaign were many."),
+        ("en", "The two sailors must be released at once."),
+        ("en", "Norway must build ten new schools in the north."),
+        ("de", "Die Bundesministerin wird am Montag ihre Kollegen treffen."),
+        ("de", "Die Mission soll den Zugang zu den Häfen sichern."),
+    ],
+)
+def test_what_is_hoped_managed_or_of_nobody(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "action"),
+    [
+        ("en", "We won't close the two bridges.", "won't close the two bridges"),
+        ("en", "We will not close the two bridges.", "will not close the two bridges"),
+        ("es", "No vamos a cerrar los dos puentes.", "No vamos a cerrar los dos puentes"),
+        ("es", "Vamos a construir diez escuelas.", "construir diez escuelas"),
+        ("ru", "Мы построим десять школ на севере.", "построим десять школ на севере"),
+        (
+            "de",
+            "Kein Haus in unserem Land soll schlechter geschützt werden.",
+            "Kein Haus in unserem Land soll schlechter geschützt werden",
+        ),
+        (
+            "en",
+            "We will make every effort to ensure that the bridges stay open.",
+            "make every effort to ensure that the bridges stay open",
+        ),
+    ],
+)
+def test_the_action_has_its_verb_and_what_denies_it(language: str, text: str, action: str) -> None:
+    (one,) = found(text, language)
+    assert one.value["action"] == action
+
+
+def test_who_was_urged_is_named_in_the_sentence_before() -> None:
+    (one,) = found("Japan has a base there. We have urged them more than once to close the base.")
+    assert (one.value["strength"], one.value["actor"][0]["iso"]) == ("demand", "JP")
+
+
+def test_a_duty_of_a_treaty_is_an_obligation() -> None:
+    (one,) = found("Japan shall open all its harbours to fishing boats.")
+    assert one.value["strength"] == "obligation"

@@ -61,3 +61,23 @@ def test_each_promise_that_is_named_is_told() -> None:
     assert all(one.value["promise"] for one in some)
     assert len({one.span for one in some}) == 2
     assert not found("The new harbour has been completed.")[0].value["promise"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outcome"),
+    [
+        ("en", "But later these promises were forgotten.", "broken"),
+        ("en", "This pledge has been kept.", "kept"),
+        ("fr", "Ces promesses n'ont pas été tenues.", "broken"),
+        ("fr", "Cette promesse a été tenue.", "kept"),
+        ("es", "Esas promesas no se cumplieron.", "broken"),
+        ("es", "Ese compromiso ya se cumplió.", "kept"),
+        ("de", "Dieses Versprechen wurde nicht gehalten.", "broken"),
+        ("de", "Diese Zusage wurde eingehalten.", "kept"),
+        ("ru", "Эти обещания так и не были выполнены.", "broken"),
+        ("ru", "Это обещание было выполнено.", "kept"),
+    ],
+)
+def test_words_that_point_back(language: str, text: str, outcome: str) -> None:
+    (one,) = annotate(Document(text=text, language=language, country="NO", date="2020-01-10"))
+    assert (one.value["outcome"], one.value["back"]) == (outcome, True)

@@ -64,3 +64,31 @@ def test_holder_target_and_formula() -> None:
 )
 def test_a_target_is_a_thing_or_unknown(text: str, target: str | None) -> None:
     assert [a.value["target"] for a in found(text)] == [target]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "If it is a mistake, we will see."),
+        ("es", "Si es una buena noticia, lo diremos."),
+        ("en", "The centre in Oslo, which seeks and supports gifted pupils, is new."),
+        ("en", "Japan sent ships in support of the mission."),
+        ("en", "I hope they have heard us."),
+        ("en", "The ministers must know what is going on."),
+        ("es", "La pregunta es muy importante."),
+    ],
+)
+def test_suppositions_places_and_talk_take_no_stance(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("I would like to caution you against panic.", "oppose"),
+        ("We expect that Japan will sign the treaty.", "call"),
+        ("We believe this to be the only way to end the war.", "support"),
+    ],
+)
+def test_a_wish_to_say_it_says_it(text: str, stance: str) -> None:
+    assert [one.value["stance"] for one in found(text)] == [stance]

@@ -55,6 +55,7 @@ def promise(quote: str, due: str | None = None, **more: Any) -> Act:
 def outcome(quote: str, what: str, phrase: str, **more: Any) -> Act:
     """What is said to have become of something."""
     value = {"outcome": what, "actors": [], "phrase": phrase, "date": more.pop("day", None)}
+    value["back"] = more.pop("back", False)
     return act("outcome", quote, value, rule=f"{what}: {phrase}", **more)
 
 

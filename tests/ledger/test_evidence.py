@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.ledger.evidence import Earlier, evidence
+import pytest
+
+from onrecord.ledger.evidence import Earlier, evidence, names
 from onrecord.ledger.sayings import saying
 from onrecord.ledger.wording import content
+from onrecord.records import Span
+from onrecord.store.acts import Named
 from tests.ledger.support import outcome, promise
 
 
@@ -38,3 +42,57 @@ def test_answers_are_no_outcome() -> None:
     later = outcome("You asked about the ferry line to Lower Brenn", "answered", "You asked",
                     statement="z", date="2025-01-01")  # fmt: skip
     assert evidence([one], [later]) == {}
+
+
+def _named(quote: str, words: dict[str, str]) -> tuple[Named, ...]:
+    return tuple(
+        Named(Span(quote.index(word), quote.index(word) + len(word)), entity, "place", word, None)
+        for word, entity in words.items()
+    )
+
+
+LINE, BRENN = "organisation/ferry-line", "place/no-lower-brenn"
+
+
+@pytest.mark.parametrize(
+    ("language", "quote", "phrase", "words"),
+    [
+        ("fr", "La ligne Nordal vers Bas-Brenn a été mise en œuvre avec 14 bateaux",
+         "a été mise en œuvre", {"Nordal": LINE, "Bas-Brenn": BRENN}),
+        ("es", "La línea Nordal a Brenn Bajo ha sido completada con 14 barcos",
+         "ha sido completada", {"Nordal": LINE, "Brenn Bajo": BRENN}),
+        ("de", "Die Linie Nordal nach Unterbrenn wurde mit 14 Schiffen umgesetzt",
+         "wurde", {"Nordal": LINE, "Unterbrenn": BRENN}),
+        ("ru", "Линия Нордал до Бренна была завершена, работают 14 судов",
+         "была завершена", {"Нордал": LINE, "Бренна": BRENN}),
+    ],
+)  # fmt: skip
+def test_in_another_language_names_and_figures_must_agree(
+    language: str, quote: str, phrase: str, words: dict[str, str]
+) -> None:
+    text = "We will reopen the Nordal line to Lower Brenn with 14 boats"
+    first = promise(text, entities=_named(text, {"Nordal": LINE, "Lower Brenn": BRENN}))
+    one = Earlier("p", saying(first), frozenset({"NO"}), content(text, "en"), names(first))
+    later = outcome(quote, "kept", phrase, language=language, statement="z", date="2025-01-01",
+                    entities=_named(quote, words))  # fmt: skip
+    (found,) = evidence([one], [later])["p"]
+    assert (found.said.quote, found.shared) == (quote, ("14", LINE, BRENN))
+    other = outcome(quote.replace("14", "40"), "kept", phrase, language=language, statement="z",
+                    date="2025-01-01", entities=_named(quote, dict([*words.items()][:1])))  # fmt: skip
+    assert evidence([one], [other]) == {}
+    twin = one._replace(id="q")
+    assert evidence([one, twin], [later]) == {}
+
+
+def test_words_that_point_back_are_of_the_promise_right_before() -> None:
+    said = [promise("We will plant trees", start=0), promise("He would withdraw", start=100)]
+    both = [
+        Earlier(str(n), saying(one), frozenset({"NO"}), content(one.kept.quote, "en"), promised=True)
+        for n, one in enumerate(said)
+    ]  # fmt: skip
+    later = outcome("But these promises were forgotten", "broken", "these promises were forgotten",
+                    start=120, back=True)  # fmt: skip
+    assert set(evidence(both, [later])) == {"1"}
+    far = outcome("But these promises were forgotten", "broken", "these promises were forgotten",
+                  start=900, back=True)  # fmt: skip
+    assert evidence(both, [far]) == {}

@@ -192,7 +192,10 @@ def _thing(read: Reading, sentence: Sentence, cue: Cue, subject: Party) -> bool:
     """Is the subject a thing: "it", or what is somebody's ("our relations will")?"""
     if read.marked(sentence, subject.first, "third") == "thing":
         return True
-    mine = read.marked(sentence, subject.first, "us", "me") == "of"
+    mine = (
+        read.marked(sentence, subject.first, "us", "me") == "of"
+        or read.marked(sentence, subject.first, "joint") == "verb"
+    )
     return mine and subject.last == subject.first + 1 and subject.last < cue.first
 
 
