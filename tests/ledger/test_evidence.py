@@ -77,8 +77,9 @@ def test_in_another_language_names_and_figures_must_agree(
                     entities=_named(quote, words))  # fmt: skip
     (found,) = evidence([one], [later])["p"]
     assert (found.said.quote, found.shared) == (quote, ("14", LINE, BRENN))
+    less = _named(quote, dict([*words.items()][:1]))
     other = outcome(quote.replace("14", "40"), "kept", phrase, language=language, statement="z",
-                    date="2025-01-01", entities=_named(quote, dict([*words.items()][:1])))  # fmt: skip
+                    date="2025-01-01", entities=less)  # fmt: skip
     assert evidence([one], [other]) == {}
     twin = one._replace(id="q")
     assert evidence([one, twin], [later]) == {}
@@ -87,9 +88,9 @@ def test_in_another_language_names_and_figures_must_agree(
 def test_words_that_point_back_are_of_the_promise_right_before() -> None:
     said = [promise("We will plant trees", start=0), promise("He would withdraw", start=100)]
     both = [
-        Earlier(str(n), saying(one), frozenset({"NO"}), content(one.kept.quote, "en"), promised=True)
+        _earlier(one.kept.quote, str(n))._replace(said=saying(one), promised=True)
         for n, one in enumerate(said)
-    ]  # fmt: skip
+    ]
     later = outcome("But these promises were forgotten", "broken", "these promises were forgotten",
                     start=120, back=True)  # fmt: skip
     assert set(evidence(both, [later])) == {"1"}
