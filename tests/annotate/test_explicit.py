@@ -67,3 +67,9 @@ def test_other_notations() -> None:
     assert explicit.words({"words": "1900+90", "month": "1"}, SAID) == ("1990-01", None)
     assert explicit.within({"month": "2"}, 2019) == "2019-02"
     assert explicit.checked(2019, 13, 1) is None
+
+
+def test_numbers_of_laws() -> None:
+    assert explicit.pair({"pair": "2014/65"}, Context(None)) is None
+    law = {"year": "12/2002", "month": "5", "day": "23"}
+    assert explicit.of_year(law, Context(None)) == ("2002-05-23", None)

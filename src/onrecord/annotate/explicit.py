@@ -11,6 +11,8 @@ from onrecord.annotate import calendar
 from onrecord.annotate.durations import amount
 from onrecord.annotate.timex import Context, Dated, Told
 
+_LONGEST = 20  # years of a period as 2014/20
+
 
 def iso(told: Told, context: Context) -> Dated | None:
     """
@@ -58,12 +60,14 @@ def pair(told: Told, context: Context) -> Dated | None:
     ('2014/2015', None)
     """
     first, _, last = told["pair"].partition("/")
+    if len(last) == 2 and (int(last) - int(first)) % 100 > _LONGEST:
+        return None  # a number, as of a directive: 2014/65
     return of_year({"year": first, "year2": last}, context)
 
 
 def of_year(told: Told, context: Context) -> Dated | None:
     """A year with what is said of it."""
-    year = int(told["year"])
+    year = int(told["year"].rpartition("/")[2])  # also of a law: 12/2002
     if "pair" in told or "year2" in told:
         last = told["year2"]
         end = int(last) if len(last) > 2 else year - year % 100 + int(last)

@@ -10,6 +10,7 @@ from onrecord.annotate import calendar, explicit
 from onrecord.annotate.durations import amount, away, sized
 from onrecord.annotate.timex import Context, Dated, Direction, Told
 
+_FAR = 10  # years
 _EITHER = "0"  # of `hence`: a word for both, so long from now and so long after
 _SIZES = ("D", "W", "WE", "M", "Q", "H", "S", "Y", "DE", "CE")  # the smaller first
 
@@ -129,8 +130,8 @@ def _partial(context: Context, by: int, unit: str) -> Dated | None:
 
 def _ago(told: Told, context: Context, way: int) -> Dated | None:
     size, unit = sized(told["unit"])
-    if told.get("hence") == _EITHER and context.direction < 0:  # "a week later they met"
-        if context.last is None:
+    if told.get("hence") == _EITHER and (context.direction < 0 or _far(told, context)):
+        if context.last is None or not context.direction:
             return _blank(unit), None
         return sequence({**told, "later": "1"}, context)
     if "X" in (size, told.get("n")):
@@ -141,6 +142,13 @@ def _ago(told: Told, context: Context, way: int) -> Dated | None:
     if way < 0 and (quarter := _quarter_before(told, unit, base, context)):
         return quarter
     return away(told, base, way) or _blank(unit), base.isoformat()
+
+
+def _far(told: Told, context: Context) -> bool:
+    """Are so many years, with nothing that tells the direction, ahead? Nobody knows."""
+    many = amount(told.get("n", "1"))
+    years = {"Y": 1, "DE": 10, "CE": 100}.get(told["unit"], 0)
+    return not context.direction and many is not None and many * years >= _FAR
 
 
 def _quarter_before(told: Told, unit: str, base: datetime.date, context: Context) -> Dated | None:
