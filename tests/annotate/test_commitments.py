@@ -142,3 +142,16 @@ def test_who_was_urged_is_named_in_the_sentence_before() -> None:
 def test_a_duty_of_a_treaty_is_an_obligation() -> None:
     (one,) = found("Japan shall open all its harbours to fishing boats.")
     assert one.value["strength"] == "obligation"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Someone in Japan is bound to be dissatisfied with it."),
+        ("fr", "La Norvège a lancé un appel au Japon."),
+        ("es", "Cualquier diferencia con Japón debe ser resuelta por vías pacíficas."),
+        ("ru", "Япония и все страны должны быть готовы к этому."),
+    ],
+)
+def test_a_demand_says_what_and_of_whom(language: str, text: str) -> None:
+    assert found(text, language) == []

@@ -92,3 +92,16 @@ def test_suppositions_places_and_talk_take_no_stance(language: str, text: str) -
 )
 def test_a_wish_to_say_it_says_it(text: str, stance: str) -> None:
     assert [one.value["stance"] for one in found(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We were criticised for the delay."),
+        ("en", "Those who support the government met in the town."),
+        ("fr", "Les bateaux sont partis avec le soutien des deux ports."),
+        ("de", "Das habe ich gestern bekräftigt."),
+    ],
+)
+def test_the_stance_of_others_is_not_the_speakers(language: str, text: str) -> None:
+    assert found(text, language) == []

@@ -35,6 +35,8 @@ _WITH_VERB = (
 )  # values of words that may hold the verb itself
 _OPENING = 3  # words that may stand before the clause
 _LEAST = 3  # an action has some words
+_ASKED = 4  # words from an appeal to whom it is put to
+_ACT = 2  # words that say what is asked for
 _BELIEVED = 12  # words from a belief to what is believed
 
 
@@ -200,17 +202,17 @@ def _thing(read: Reading, sentence: Sentence, cue: Cue, subject: Party) -> bool:
 
 
 def _suffers(read: Reading, sentence: Sentence, cue: Cue) -> bool:
-    """Is it in the passive: must something be done to the subject, by whom is not said?"""
-    at = cue.last
-    be = at < sentence.last and read.marked(sentence, at, "auxiliary") == "be"
-    return be and any(read.ends(n, "past") for n in range(at + 1, min(at + 3, sentence.last)))
+    """Is it a state or in the passive ("must be released"): by whom is not said?"""
+    return cue.last < sentence.last and read.marked(sentence, cue.last, "auxiliary") == "be"
 
 
 def _demanded(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
     """Is a demand addressed to a named other?"""
     if cue.value == "ask":
         who = about.objects[0] if about.objects and finite(read, sentence, about) else None
-        return who is not None and not who.own and who.first - cue.last < 4
+        if who is None or who.own or who.first - cue.last >= _ASKED:
+            return False
+        return about.last - who.last >= _ACT or who.first > cue.last + _ACT
     if _suffers(read, sentence, cue) or cue.first - about.told.get("negated", -_LEAST) in (1, 2):
         return False
     who = about.subject

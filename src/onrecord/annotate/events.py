@@ -183,7 +183,8 @@ def _roles(
         hit = others
     if found.passive:
         by = agent(read, sentence, found, parties)
-        return ((by,) if by else ()), acting
+        named = tuple(p for p in others if p.named and p.kind != "place")[:1]
+        return ((by,) if by else ()), acting or (named if kind == "consult" else ())
     hit = [p for p in hit if p.kind != "third"] or hit
     known = [p for p in hit[:2] if p.named]
     return acting, tuple((known or hit)[:1])

@@ -82,6 +82,8 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
     """Is there somebody who holds it? `wished`: is it said as a wish of who speaks?"""
     if about.last - cue.last < 1 and cue.value != "i":
         return False
+    if cue.value == "v" and about.passive and cue.last - cue.first == 1 and cue.list != "concern":
+        return False
     if cue.value == "v" and not (wished or finite(read, sentence, about)):
         return False
     if cue.value in ("v", "own"):
