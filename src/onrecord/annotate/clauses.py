@@ -192,7 +192,7 @@ def _subject(
     opener: str | None,
 ) -> Party | None:
     inside = [p for p in parties if first <= p.first and p.last <= cue.first]
-    free = [p for p in inside if not _governed(reading, sentence, p)]
+    free = [p for p in inside if not addressed(reading, sentence, p)]
     if free:
         if _trails(reading, sentence, cue, free[-1]) and len(free) > 1:
             return free[-1]
@@ -202,7 +202,7 @@ def _subject(
         return before[-1] if before else None
     if inside:
         return inside[-1]
-    before = [p for p in parties if p.last < first and not _governed(reading, sentence, p)]
+    before = [p for p in parties if p.last < first and not addressed(reading, sentence, p)]
     return before[0] if before else None
 
 
@@ -217,7 +217,7 @@ def _trails(reading: Reading, sentence: Sentence, cue: Cue, party: Party) -> boo
     return reading.words[n] == ","
 
 
-def _governed(reading: Reading, sentence: Sentence, party: Party) -> bool:
+def addressed(reading: Reading, sentence: Sentence, party: Party) -> bool:
     """Does a preposition stand before a party?"""
     for n in range(party.first - 1, max(sentence.first, party.first - 4) - 1, -1):
         if reading.marked(sentence, n, "preposition"):

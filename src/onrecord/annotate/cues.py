@@ -102,6 +102,10 @@ class Cues:
                 self._first[word] = known
         return known
 
+    def knows(self, word: str) -> bool:
+        """Does a form begin with a word?"""
+        return word in self._root.exact
+
     def at(self, words: Sequence[str], at: int, last: int) -> list[Cue]:
         """The longest form that begins with a word, as a cue of each of its lists."""
         if not self._opens(words[at]):

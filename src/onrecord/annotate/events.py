@@ -15,7 +15,7 @@ from onrecord.annotate.actors import Member, Party
 from onrecord.annotate.clauses import Clause, agent, clause, placed, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
-from onrecord.annotate.politics import FORCE, MUTUAL, foreign, political
+from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.records import Annotation
 
@@ -115,6 +115,8 @@ def _event(
     if cue.value == "n" or (cue.value != "n" and _is_noun(read, sentence, cue, before)):
         return _of_noun(read, sentence, cue, parties, before)
     found = clause(read, sentence, cue, parties)
+    if read.document.country is not None and bare(read, sentence, found):
+        return None
     acting, hit = _roles(read, sentence, found, parties, cue.list)
     kind, how = _kind(read, cue.list, found)
     if cue.value == PROMISE and _threatens(read, sentence, cue):
@@ -273,8 +275,9 @@ def _told_by_noun(
     kind = found.cue.list
     if kind not in NOUNS or (kind in DONE and not left):
         return False
-    near = kind if found.modality == "planned" else ""
-    return any(foreign(read, p, near) for p in (*left, *right))
+    if kind == "consult" and found.modality == "planned":
+        return True
+    return any(foreign(read, p, "") for p in (*left, *right))
 
 
 def _content(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.actors import Party
-from onrecord.annotate.clauses import Clause, finite
+from onrecord.annotate.clauses import Clause, addressed, finite
 from onrecord.annotate.reading import Reading, Sentence
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
 FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanction"})
-_UNKNOWN = ("person", "organisation", "office", "state-noun")
 _US = ("us", "me")
+_HELPING = ("future", "must", "hypothetical", "conditional", "intended", "aspect", "to", "negated")
+_SINGLE = ("state", "person", "organisation", "office", "place")
 WEAK = "w"  # of a cue: a word of daily use, an event only between two sides
 
 
@@ -36,7 +37,7 @@ def political(
         return True
     if _weak(read, sentence, found):
         return False
-    if not acting and found.cue.first == sentence.first:
+    if not _actor(read, sentence, found, kind, acting):
         return False
     if found.cue.value == WEAK:
         both = kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
@@ -44,6 +45,8 @@ def political(
     if kind in ("consult", "support"):
         some += found.objects
     others = [p for p in some if foreign(read, p, kind)]
+    if kind == "consult" and any(p.named for p in acting):
+        others += [p for p in hit if p.kind == "person" and addressed(read, sentence, p)]
     if kind in FORCE:
         return bool(others) or _done_to(kind, found, acting, hit)
     if others and any(p.named for p in some):
@@ -61,8 +64,23 @@ def _together(
         return False
     if kind == "consult" and found.cue.value == "r" and coming:
         return True
-    joint = any(cue.list == "joint" for cue in sentence.cues)
-    return joint or any(len(p.members) > 1 for p in acting)
+    home = read.document.country
+    if any(len(p.members) > 1 and any(m.iso != home for m in p.members if m.iso) for p in acting):
+        return True
+    return any(cue.list == "joint" for cue in sentence.cues) and read.abroad(sentence)
+
+
+def _actor(
+    read: Reading, sentence: Sentence, found: Clause, kind: str, acting: Sequence[Party]
+) -> bool:
+    """Does one act who can: no place? In the passive, of a meeting, and after a name that nobody
+    knows, it need not be said who."""
+    if acting:
+        return any(p.kind != "place" for p in acting)
+    n = found.cue.first - 1
+    if n < sentence.first:
+        return False
+    return found.passive or kind == "consult" or read.text[read.starts[n]].isupper()
 
 
 def _done_to(kind: str, found: Clause, acting: Sequence[Party], hit: Sequence[Party]) -> bool:
@@ -83,8 +101,6 @@ def foreign(read: Reading, party: Party, kind: str) -> bool:
     nobody knows is one only where people meet."""
     if party.own or not (party.named or party.kind in ("armed", "state-noun")):
         return False
-    if party.kind in _UNKNOWN and kind == "consult":
-        return any(m.iso != read.document.country for m in party.members)
     if party.kind in ("armed", "nation"):
         return any(m.iso is None or m.iso != read.document.country for m in party.members)
     home = f"place/{(read.document.country or '').lower()}-"
@@ -93,6 +109,19 @@ def foreign(read: Reading, party: Party, kind: str) -> bool:
         and (m.iso is not None or not (m.entity or home).startswith(home))
         for m in party.members
     )
+
+
+def bare(read: Reading, sentence: Sentence, found: Clause) -> bool:
+    """Is a verb without ending or helping word none: a noun, or one more infinitive of a row ("to
+    meet you and strengthen our ties")? So where a subject of one needs an ending."""
+    cue, told, subject = found.cue, found.told, found.subject
+    if not read.agrees or cue.value == "n" or not read.unmarked(cue.first):
+        return False
+    helped = max((told[v] for v in _HELPING if v in told), default=-1)
+    if told.get("to", -1) > helped and told.get("to") != cue.first - 1:
+        return True
+    single = subject is not None and subject.kind in _SINGLE and len(subject.members) == 1
+    return single and helped < 0
 
 
 def _weak(read: Reading, sentence: Sentence, found: Clause) -> bool:

@@ -22,6 +22,8 @@ from onrecord.text.sentences import sentences
 
 STRONG = frozenset(';:!?."(')
 _DAY, _MONTH = len("2019-10-09"), len("2019-10")
+_AROUND = 60  # words before a sentence in which the other side may have been named
+_STATELY = ("state", "person", "office", "organisation")
 _PRONOUN_AND_VERB = ("joint", "verb")
 
 
@@ -52,6 +54,7 @@ class Reading:
         self._endings: dict[str, list[str]] = {str(value): [] for value in endings.values()}
         for form, value in endings.items():
             self._endings[str(value)].append(form)
+        self.agrees = "third" in self._endings
         self.inverts = bool(language(document.language).forms("clauses", "nominative"))
         self.asking = bool(document.speaker and told and told.opens(document.speaker))
         self.entities = _by_word(entities.annotate(document), self.starts)
@@ -97,6 +100,24 @@ class Reading:
     def ends(self, word: int, value: str) -> bool:
         """Has a word the ending of a form, as `present` or `past` for a participle?"""
         return self.words[word].endswith(tuple(self._endings.get(value, ())))
+
+    def abroad(self, sentence: Sentence) -> bool:
+        """Is another state, or a body of several, spoken of around a sentence? Of a paragraph that
+        stands alone that is not known: it may have been named before."""
+        home = self.document.country
+        return "\n" not in self.document.text or any(
+            m["country"] not in (None, home) or (m["kind"] == "organisation" and m["entity"])
+            for n in range(max(0, sentence.first - _AROUND), sentence.last)
+            for m in self.entities.get(n, ())
+            if m["kind"] in _STATELY and m["country"] != home
+        )
+
+    def unmarked(self, word: int) -> bool:
+        """Is a word the bare form of a verb that has another with the ending of one subject?"""
+        return self.agrees and any(
+            cues(self.document.language, "events").knows(self.words[word] + ending)
+            for ending in self._endings.get("third", ())
+        )
 
     def span(self, first: int, last: int) -> Span:
         """Where words stand in the text."""
