@@ -17,6 +17,7 @@ from onrecord.ledger.sayings import Party, Saying, apart, is_of, keys, rejected
 from onrecord.ledger.wording import Rarity, content
 from onrecord.records import Record
 from onrecord.store.acts import Act
+from onrecord.store.standoff import Kept
 from onrecord.text.normalize import fold
 
 LAYERS = ("event", "outcome")
@@ -73,13 +74,18 @@ def agenda(acts: Iterable[Act]) -> tuple[Scheduled, ...]:
 
 def is_scheduled(act: Act) -> bool:
     """Is an event one that is to be held, as far as its statement's day goes?"""
-    value = act.kept.value
-    if act.kept.layer != "event" or value.get("modality") != "planned":
+    return is_to_be_held(act.kept, act.date)
+
+
+def is_to_be_held(kept: Kept, said: str | None) -> bool:
+    """The same of an annotation of a statement of a day."""
+    value = kept.value
+    if kept.layer != "event" or value.get("modality") != "planned":
         return False
     day = dated.known(value.get("date"))
-    if day and act.date and dated.last(day) < dated.first(act.date[:10]):
+    if day and said and dated.last(day) < dated.first(said[:10]):
         return False
-    if act.kept.rule.startswith(_MEETING):
+    if kept.rule.startswith(_MEETING):
         return bool(day or value.get("place") or value.get("actors") or value.get("recipients"))
     return value["type"] in _OTHERS and day is not None and len(day) > _YEAR
 

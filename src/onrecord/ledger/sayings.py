@@ -54,8 +54,31 @@ def saying(act: Act) -> Saying:
 
 def reference(act: Act) -> str:
     """The id of an annotation, which reads itself."""
-    start, end = act.kept.span
-    return f"{act.statement}@{act.version}#{act.kept.layer}:{start}-{end}"
+    return f"{act.statement}@{act.version}#{place(act.kept.layer, act.kept.span)}"
+
+
+def place(layer: str, span: Span) -> str:
+    """
+    >>> place("commitment", Span(120, 180))
+    'commitment:120-180'
+    """
+    return f"{layer}:{span.start}-{span.end}"
+
+
+def holds(said: Iterable[Saying], name: str) -> bool:
+    """Is the annotation of an id among these passages, or does it share words with one of them?
+    Of two mentions that share words an entry keeps the longer one."""
+    version, _, where = name.rpartition("#")
+    span = where.rpartition(":")[2].partition("-")
+    if not (span[0].isdecimal() and span[2].isdecimal()):
+        return False
+    start, end = int(span[0]), int(span[2])
+    return any(
+        f"{one.statement}@{one.version}" == version
+        and one.span.start < end
+        and start < one.span.end
+        for one in said
+    )
 
 
 def parties(value: object) -> tuple[Party, ...]:

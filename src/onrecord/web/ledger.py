@@ -3,12 +3,13 @@ and shown piece by piece. What is asked for stands in the address."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Annotated, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from onrecord.ledger import agenda, commitments, dated, events, positions, unanswered
+from onrecord.ledger.sayings import Saying, holds
 from onrecord.store import acts
 from onrecord.web import addresses
 from onrecord.web.answers import Asked
@@ -17,6 +18,7 @@ from onrecord.web.mistakes import Failed
 from onrecord.web.settings import DEEPEST
 
 T = TypeVar("T")
+E = TypeVar("E", bound="Entry")
 SIZE = 30
 Name = Annotated[str, Field(max_length=200)]
 Date = Annotated[str, Field(max_length=10)]
@@ -32,6 +34,9 @@ class Query(BaseModel):
     ] = ""
     since: Annotated[Date, Field(description="From this date on.")] = ""
     until: Annotated[Date, Field(description="Up to this date.")] = ""
+    entry: Annotated[
+        str, Field(max_length=500, description="The entry in which the annotation of this id is.")
+    ] = ""
     page: Annotated[int, Field(ge=1, le=DEEPEST)] = 1
 
     def address(self, path: str, **changed: object) -> str:
@@ -54,6 +59,23 @@ def day(asked: Asked, given: str) -> str | None:
     if found is None or found != given:
         raise Failed(400, asked.words("mistake.no_date", day=given))
     return found
+
+
+class Entry(Protocol):
+    """What every entry of the ledger has."""
+
+    @property
+    def id(self) -> str:
+        """The id of the annotation that it begins with."""
+
+
+def picked(found: Sequence[E], name: str, passages: Callable[[E], Iterable[Saying]]) -> list[E]:
+    """The entry of an annotation alone, where one is asked for: the one of its id, else those with
+    passages that share words with it."""
+    if not name:
+        return list(found)
+    exact = [one for one in found if one.id == name]
+    return exact or [one for one in found if holds(passages(one), name)]
 
 
 def turned(found: Sequence[T], page: int, size: int = SIZE) -> tuple[T, ...]:

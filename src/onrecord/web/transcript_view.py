@@ -65,12 +65,20 @@ class Layout(NamedTuple):
         return tuple(part for part in self.parts if part.number is not None)
 
     @property
+    def starts(self) -> list[int]:
+        """Where its paragraphs begin."""
+        return sorted(one.start for one in self._printed)
+
+    @property
     def cards(self) -> frozenset[int]:
         """The numbers of the cards that words of it lead to."""
+        return frozenset(run.card[0] for p in self._printed for run in p.runs if run.card)
+
+    @property
+    def _printed(self) -> tuple[Paragraph, ...]:
         said = [one for part in self.parts for one in (*part.questions, *part.turns)]
         printed = [p for one in said for p in (*one.before, *one.paragraphs)]
-        everything = (*self.head, *printed, *self.tail)
-        return frozenset(run.card[0] for p in everything for run in p.runs if run.card)
+        return (*self.head, *printed, *self.tail)
 
 
 def layout(reading: Reading, marks: Sequence[Mark] = ()) -> Layout:

@@ -16,7 +16,14 @@ _TAG = re.compile(r"<[^>]+>")
 
 @pytest.mark.parametrize(
     "query",
-    ["", "?find=study+dam", "?at=10-120", "?marks=all", "?marks=times,states&find=dam"],
+    [
+        "",
+        "?acts=none",
+        "?find=study+dam",
+        "?at=10-120",
+        "?marks=all",
+        "?marks=times,states&find=dam",
+    ],
 )
 @pytest.mark.parametrize("name", [GENEVA, PACT, ARABIC])
 def test_what_is_shown_is_the_text_where_it_stands(
@@ -119,3 +126,36 @@ def test_the_record_has_its_annotations(client: TestClient) -> None:
     assert record["annotations"]
     for each in record["annotations"]:
         assert record["text"][slice(*each["span"])] == each["quote"]
+
+
+def test_acts_stand_beside_their_words_and_lead_to_the_ledger_and_back(client: TestClient) -> None:
+    record = client.get(f"/statements/{GENEVA}.json").json()
+    pledge = next(each for each in record["annotations"] if each["layer"] == "commitment")
+    at = "{}-{}".format(*pledge["span"])
+    page = client.get(f"/statements/{GENEVA}").text
+    assert f'data-at="{at}"' in page
+    entry = html.unescape(re.findall(r'href="(/commitments\?entry=[^"]+)"', page)[0])
+    found = client.get(entry.replace("/commitments", "/commitments.json")).json()
+    assert found["total"] == 1
+    said = found["commitments"][0]["said"]
+    assert said["statement"] == GENEVA
+    back = client.get(f"/statements/{GENEVA}?at={at}").text
+    assert re.search(r'<li class="act a-commitments[^>]+aria-current="true"', back)
+
+
+def test_every_note_leads_to_an_entry_that_is_there(client: TestClient) -> None:
+    page = client.get(f"/statements/{GENEVA}").text
+    entries = set(re.findall(r'class="act-entry" href="([^"]+)"', page))
+    assert len(entries) > 5
+    for entry in entries:
+        path, _, query = html.unescape(entry).partition("?")
+        assert client.get(f"{path}.json?{query}").json()["total"] >= 1, entry
+
+
+def test_the_margin_is_switched_by_the_address(client: TestClient) -> None:
+    assert "acts-here" not in client.get(f"/statements/{GENEVA}?acts=none").text
+    page = client.get(f"/statements/{GENEVA}?acts=commitments&find=dam&marks=times").text
+    assert "a-commitments is-" in page
+    assert "act a-events" not in page
+    assert "acts=commitments%2Cevents" in page
+    assert '<input type="hidden" name="acts" value="commitments">' in page

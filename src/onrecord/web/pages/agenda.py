@@ -17,7 +17,7 @@ from onrecord.ledger.sayings import Saying
 from onrecord.records import Record
 from onrecord.web import addresses
 from onrecord.web.answers import Asked, WithAsked
-from onrecord.web.ledger import Date, Name, Query, all_scheduled, around, day, turned
+from onrecord.web.ledger import Date, Name, Query, all_scheduled, around, day, picked, turned
 from onrecord.web.month_grid import month_grid
 
 router = APIRouter()
@@ -117,7 +117,11 @@ def _chosen(asked: Asked, query: Agenda) -> list[Scheduled]:
     )
     found = ledger.chosen(all_scheduled(asked.holdings), wanted)
     whole = [one for one in found if len(one.date or "") >= _MONTH]
-    return whole if query.month else found
+    return picked(whole if query.month else found, query.entry, _passages)
+
+
+def _passages(one: Scheduled) -> tuple[Saying, ...]:
+    return (one.said, *one.again, *(each.said for each in one.evidence))
 
 
 def _months(entries: list[Scheduled]) -> dict[str, int]:

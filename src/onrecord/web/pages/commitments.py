@@ -12,10 +12,21 @@ from starlette.responses import Response
 
 from onrecord.ledger import commitments as ledger
 from onrecord.ledger.commitments import Commitment
+from onrecord.ledger.sayings import Saying
 from onrecord.records import Record
 from onrecord.web import entry_feed
 from onrecord.web.answers import Asked, WithAsked
-from onrecord.web.ledger import Date, Name, Query, all_commitments, around, counted, day, turned
+from onrecord.web.ledger import (
+    Date,
+    Name,
+    Query,
+    all_commitments,
+    around,
+    counted,
+    day,
+    picked,
+    turned,
+)
 
 router = APIRouter()
 PATH = "/commitments"
@@ -103,7 +114,12 @@ def _chosen(asked: Asked, query: Commitments) -> list[Commitment]:
         of=day(asked, query.of),
         words=query.words or None,
     )
-    return ledger.chosen(all_commitments(asked.holdings), wanted)
+    found = ledger.chosen(all_commitments(asked.holdings), wanted)
+    return picked(found, query.entry, _passages)
+
+
+def _passages(one: Commitment) -> tuple[Saying, ...]:
+    return (one.said, *one.again, *(each.said for each in one.evidence))
 
 
 def _more(query: Commitments) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ from onrecord.records import Record
 from onrecord.web import entry_feed
 from onrecord.web.answers import Asked, WithAsked
 from onrecord.web.histogram import histogram
-from onrecord.web.ledger import Name, Query, all_events, around, counted, day, turned
+from onrecord.web.ledger import Name, Query, all_events, around, counted, day, picked, turned
 from onrecord.web.shown import Drawn
 
 router = APIRouter()
@@ -96,7 +96,8 @@ def _chosen(asked: Asked, query: Events) -> list[Event]:
         since=day(asked, query.since),
         until=day(asked, query.until),
     )
-    return ledger.chosen(all_events(asked.holdings), wanted)
+    found = ledger.chosen(all_events(asked.holdings), wanted)
+    return picked(found, query.entry, lambda one: (one.said, *one.again))
 
 
 def _months(found: list[Event]) -> dict[str, int]:

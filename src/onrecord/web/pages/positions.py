@@ -16,7 +16,7 @@ from onrecord.ledger.positions import Distance, Formula, Position, Standing
 from onrecord.records import Record
 from onrecord.web import addresses, entry_feed, stances
 from onrecord.web.answers import Asked, WithAsked
-from onrecord.web.ledger import Name, Query, all_positions, around, counted, day, turned
+from onrecord.web.ledger import Name, Query, all_positions, around, counted, day, picked, turned
 
 router = APIRouter()
 PATH = "/positions"
@@ -114,7 +114,8 @@ def _chosen(asked: Asked, query: Positions) -> list[Position]:
         since=day(asked, query.since),
         until=day(asked, query.until),
     )
-    return ledger.chosen(all_positions(asked.holdings), wanted)
+    found = ledger.chosen(all_positions(asked.holdings), wanted)
+    return picked(found, query.entry, lambda one: (one.said,))
 
 
 def _targets(found: list[Position]) -> tuple[TargetCount, ...]:

@@ -27,12 +27,12 @@ from onrecord.records import (
 )
 from onrecord.store import standoff
 from onrecord.store.kept import Kept
-from onrecord.web import addresses
+from onrecord.web import addresses, margin
 from onrecord.web.answers import Asked, WithAsked
 from onrecord.web.kept import looked_for, selected, turn_at, wanted
 from onrecord.web.kept import marks as marked_words
 from onrecord.web.minimap import minimap
-from onrecord.web.noted import GROUPS, Noted, chosen, noted
+from onrecord.web.noted import GROUPS, chosen, noted
 from onrecord.web.transcript_view import layout
 
 router = APIRouter()
@@ -84,6 +84,21 @@ class Switch(NamedTuple):
     address: str
 
 
+class _State(NamedTuple):
+    """What the address asks for beside the statement: selected words, words to mark, groups of
+    marks, groups of the margin."""
+
+    at: Span | None
+    find: str
+    marks: tuple[str, ...]
+    acts: tuple[str, ...]
+
+    def asked(self, **changed: str) -> dict[str, str]:
+        """What of it stands in an address."""
+        acts = "" if self.acts == margin.GROUPS else ",".join(self.acts) or margin.NONE
+        return {"find": self.find, "marks": ",".join(self.marks), "acts": acts, **changed}
+
+
 class Tongue(NamedTuple):
     """A language version: kept here (`statement`), or only named by the page (`url`)."""
 
@@ -101,6 +116,10 @@ def statement(
     marks: Annotated[
         list[str] | None, Query(max_length=12, description=f"What to mark: {', '.join(GROUPS)}.")
     ] = None,
+    acts: Annotated[
+        list[str] | None,
+        Query(max_length=12, description=f"The margin: {', '.join(margin.GROUPS)}, or none."),
+    ] = None,
 ) -> Response:
     """A statement, a version (`...@2`) of it: header with evidence, turns, exchanges, captures."""
     found = wanted(asked, reference)
@@ -110,10 +129,8 @@ def statement(
     span = selected(asked, found.reading, at)
     known = {"knows_meaning": asked.holdings.knows_meaning()}
     made = record(found, span)
-    marked = chosen(marks or ())
-    return asked.answer(
-        made, "statement.html", lambda: {**_more(asked, found, span, find, marked), **known}
-    )
+    state = _State(span, find, chosen(marks or ()), margin.chosen(acts or ()))
+    return asked.answer(made, "statement.html", lambda: {**_more(asked, found, state), **known})
 
 
 def record(found: Kept, span: Span | None) -> StatementPage:
@@ -149,27 +166,35 @@ def _moved(found: Kept, reference: str) -> bool:
     return reference != name and not reference.startswith((f"{name}@", f"{name}#"))
 
 
-def _more(
-    asked: Asked, found: Kept, span: Span | None, find: str, marked: tuple[str, ...]
-) -> Mapping[str, Any]:
-    places, wrong = looked_for(found.reading, find)
+def _more(asked: Asked, found: Kept, state: _State) -> Mapping[str, Any]:
+    places, wrong = looked_for(found.reading, state.find)
     header = found.reading.header
-    shown = noted(found.annotations, marked, header.date or header.published, asked.words)
-    laid = layout(found.reading, [*marked_words(places, span), *shown.marks])
+    day = header.date or header.published
+    shown = noted(found.annotations, state.marks, day, asked.words)
+    laid = layout(found.reading, [*marked_words(places, state.at), *shown.marks])
     reached = laid.cards
     shown = shown._replace(cards=tuple(card for card in shown.cards if card.n in reached))
+    where = margin.Place(found.version.id, day, state.at, state.asked())
+    beside = margin.margin(found.annotations, state.acts, laid.starts, where, asked.words)
+    path = asked.request.url.path
     return {
         "noted": shown,
-        "marked": marked,
-        "switches": tuple(_switches(asked.request.url.path, shown, marked, find)),
+        "beside": beside.beside,
+        "marked": state.marks,
+        "kept_in_address": state.asked(),
+        "switches": tuple(_mark_switches(path, shown.counts, state)),
+        "act_switches": tuple(_act_switches(path, beside.counts, state)),
+        "acts_on": bool(state.acts),
+        "all_acts": path + addresses.query(state.asked(acts=margin.NONE if state.acts else "")),
+        "all_marks": path + addresses.query(state.asked(marks="" if state.marks else "all")),
         "statement": found.statement,
         "laid": laid,
         "map": minimap(laid, places),
-        "find": find,
+        "find": state.find,
         "places": places,
         "wrong": wrong,
-        "at": span,
-        "head_open": span is not None and turn_at(found.reading, span) is None,
+        "at": state.at,
+        "head_open": state.at is not None and turn_at(found.reading, state.at) is None,
         "reasons": _reasons(found),
         "tongues": tuple(_tongues(found)),
         "newest": found.version.number == found.statement.latest,
@@ -179,15 +204,27 @@ def _more(
     }
 
 
-def _switches(path: str, shown: Noted, marked: tuple[str, ...], find: str) -> Iterator[Switch]:
+def _mark_switches(path: str, counts: Mapping[str, int], state: _State) -> Iterator[Switch]:
     """The groups that have something to mark."""
-    for group in GROUPS:
-        if not shown.counts[group]:
-            continue
-        on = group in marked
-        left = [each for each in GROUPS if (each in marked) != (each == group)]
-        address = path + addresses.query({"find": find, "marks": ",".join(left)})
-        yield Switch(group, on, shown.counts[group], address)
+    for group, on, left in _switched(GROUPS, counts, state.marks):
+        address = path + addresses.query(state.asked(marks=",".join(left)))
+        yield Switch(group, on, counts[group], address)
+
+
+def _act_switches(path: str, counts: Mapping[str, int], state: _State) -> Iterator[Switch]:
+    """The groups that have something for the margin."""
+    for group, on, left in _switched(margin.GROUPS, counts, state.acts):
+        changed = state._replace(acts=left)
+        yield Switch(group, on, counts[group], path + addresses.query(changed.asked()))
+
+
+def _switched(
+    groups: tuple[str, ...], counts: Mapping[str, int], now: tuple[str, ...]
+) -> Iterator[tuple[str, bool, tuple[str, ...]]]:
+    """Of each group that has something: is it on, and which are on with it switched."""
+    for group in groups:
+        if counts[group]:
+            yield group, group in now, tuple(g for g in groups if (g in now) != (g == group))
 
 
 def _reasons(found: Kept) -> dict[str, Reason]:

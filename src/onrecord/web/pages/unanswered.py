@@ -13,11 +13,12 @@ from pydantic import Field
 from starlette.responses import Response
 
 from onrecord.ledger import unanswered as ledger
+from onrecord.ledger.sayings import Saying
 from onrecord.ledger.unanswered import Answer
 from onrecord.records import Record
 from onrecord.web import entry_feed
 from onrecord.web.answers import Asked, WithAsked
-from onrecord.web.ledger import Name, Query, all_answers, around, counted, day, turned
+from onrecord.web.ledger import Name, Query, all_answers, around, counted, day, picked, turned
 
 router = APIRouter()
 PATH = "/unanswered"
@@ -107,7 +108,12 @@ def _chosen(asked: Asked, query: Unanswered, clarity: str | None) -> list[Answer
         until=day(asked, query.until),
         followed=query.followed or None,
     )
-    return ledger.chosen(all_answers(asked.holdings), wanted)
+    return picked(ledger.chosen(all_answers(asked.holdings), wanted), query.entry, _passages)
+
+
+def _passages(one: Answer) -> tuple[Saying, ...]:
+    promised = (one.follow_up.said,) if one.follow_up else ()
+    return (one.shown, *(part.shown for part in one.parts), *promised)
 
 
 def _evasions() -> tuple[str, ...]:

@@ -51,6 +51,7 @@
   const keys = {
     "/": () => { const box = one("#q") || one("#find"); box.focus(); box.select(); },
     m: () => one("[data-marks]")?.click(),
+    a: () => one("[data-acts]")?.click(),
     j: () => go(1), k: () => go(-1), n: () => goPlace(1), p: () => goPlace(-1), "?": help,
   };
   document.addEventListener("keydown", (event) => {
@@ -106,6 +107,37 @@
       if (link) { event.preventDefault(); show(link); one("a", document.getElementById(link.hash.slice(1))).focus({ preventScroll: true }); }
       if (event.target.closest(".note-close")) { event.preventDefault(); shut(true); if (location.hash.startsWith("#note-")) location.hash = "#shut"; }
     });
+  }
+
+  // --- the words that a note in the margin is of, while it is pointed at
+  if (window.Highlight && CSS.highlights && one(".acts-here")) {
+    const words = new Highlight();
+    CSS.highlights.set("act", words);
+    const step = (text, count) => [...text].slice(0, count).join("").length;
+    const stretch = (link) => {
+      const [start, end] = link.dataset.at.split("-").map(Number);
+      const paragraph = one("[data-s]", link.closest(".with-acts"));
+      const walk = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      let at = Number(paragraph.dataset.s);
+      for (let node = walk.nextNode(); node && at < end; node = walk.nextNode()) {
+        const size = points(node.data);
+        if (at + size > start) {
+          const range = new StaticRange({
+            startContainer: node, startOffset: step(node.data, Math.max(0, start - at)),
+            endContainer: node, endOffset: step(node.data, Math.min(size, end - at)),
+          });
+          words.add(range);
+        }
+        at += size;
+      }
+    };
+    for (const name of ["mouseover", "focusin"]) {
+      document.addEventListener(name, (event) => {
+        const link = event.target.closest?.(".act-words");
+        words.clear();
+        if (link) stretch(link);
+      });
+    }
   }
 
   // --- copying and printing
