@@ -27,7 +27,7 @@ SPEECH = frozenset(
 MATERIAL = frozenset({"assault", "coerce", "mobilize"})
 VIOLENT = frozenset({"assault", "coerce"})
 RULING = frozenset({"agree", "concede", "reject", "request", "sanction"})
-DONE = FORCE - VIOLENT | {"aid", "accuse"}
+DONE = FORCE - {"assault"} | {"aid", "accuse"}
 TALKING = frozenset({"consult", "request"})
 PUNISHING = MATERIAL | {"sanction", "reject", "threaten"}
 PROMISE = "p"  # of a cue: what comes is promised
@@ -135,7 +135,7 @@ def _adjectival(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[P
     if cue.first == sentence.first:
         return False
     before = cue.first - 1
-    if read.words[before] == "-":
+    if read.words[before] == "-" or read.words[before].isdecimal():
         return True
     return (
         read.marked(sentence, before, "determiner", "preposition") is not None
