@@ -86,3 +86,18 @@ def test_every_rule_has_its_figure() -> None:
 def test_german_nouns_are_no_part_of_names(text: str, expected: list[tuple[str, str]]) -> None:
     document = Document(text=text, language="de")
     assert [(a.quote, str(a.value["kind"])) for a in annotate(document)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("uk", "Майданчик, який вибирали не ми.", []),
+        ("uk", "Корвальд, чиїм другом він був, поїхав.", ["Корвальд"]),
+        ("uk", "Я говорив з Президентом Норландської ради вчора.", []),
+        ("es", "La empresa Orvanac pidió otra cosa.", []),
+        ("fr", "Maison, qui fut grande.", []),
+    ],
+)
+def test_a_thing_is_nobody(language: str, text: str, expected: list[str]) -> None:
+    document = Document(text=text, language=language)
+    assert [a.quote for a in annotate(document) if a.value["kind"] == "person"] == expected

@@ -76,6 +76,7 @@ def _titled(words: Words, first: int, last: int, _: Owners) -> bool:
         bool(before(words, first) & STOPS)
         and _personal(words, first, last)
         and not (last - first == 1 and form.classes & (lexis.NOUN | _BODY))
+        and not (form.classes & lexis.ADJECTIVE and after(words, last) & _BODY)
     )
 
 
@@ -265,6 +266,8 @@ def _speaks(words: Words, first: int, last: int, _: Owners) -> bool:
     says = after(words, last) & lexis.SAY or before(words, first) & lexis.SAY
     if not says or not _personal(words, first, last) or last - first > 3:
         return False
+    if before(words, first) & _BODY:
+        return False
     if words.lexis.capital_nouns and last - first == 1:
         return _stands_alone(words, first)
     if words.lexis.capital_nouns and _of_another(words, first):
@@ -296,6 +299,9 @@ def _who(words: Words, first: int, last: int, _: Owners) -> bool:
     if last >= len(words) or words.gap(last).strip() != "," or last - first > 3:
         return False
     if not words.forms[last].classes & lexis.WHO or not _personal(words, first, last):
+        return False
+    thing = words.forms[last].classes & lexis.WHICH  # which may follow the word for a thing too
+    if thing and words.first(first) and not _sure_name(words, first, last):
         return False
     return (
         not words.forms[first].classes & lexis.NOUN and not before(words, first) & lexis.DETERMINER
