@@ -102,6 +102,8 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return "obligation"
     if cue.value == "to" and not _verbal(read, sentence, about):
         return None
+    if cue.value == "verb" and not read.ends(min(cue.last, sentence.last - 1), "infinitive"):
+        return None
     if subject is None:
         return None
     if cue.value == "will" and _thing(read, sentence, cue, subject):
