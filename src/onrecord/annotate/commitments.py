@@ -159,7 +159,11 @@ def _verbal(read: Reading, sentence: Sentence, about: Clause) -> bool:
     before = about.cue.first - 1
     noun = before >= sentence.first and read.marked(sentence, before, "determiner") is not None
     inside = any(m["words"][0] <= before < m["words"][1] for m in read.entities.get(before, ()))
-    return finite(read, sentence, about) and (inside or not noun)
+    if noun and not inside:
+        return False
+    participle = read.ends(about.cue.first, "present") and before >= sentence.first
+    governed = participle and read.marked(sentence, before, "preposition", "linker") is not None
+    return not governed and about.told.get("to") != before
 
 
 def _harmless(read: Reading, about: Clause, found: Sequence[Cue]) -> bool:

@@ -100,7 +100,7 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
 
 
 def _closing(cue: Cue, about: Clause) -> bool:
-    """Does a duty end its clause, after what is to be done ("... nicht auf Kosten gehen dürfen")?"""
+    """Does a duty end its clause, after what is to be done ("nicht ... gehen dürfen")?"""
     return cue.value == "m" and cue.first - about.first >= _BEFORE
 
 
