@@ -55,11 +55,8 @@ class Event(NamedTuple):
 def annotate(document: Document) -> Iterator[Annotation]:
     """The events of a document, in order."""
     read = reading(document)
-    before: Party | None = None
-    for sentence in read.sentences:
-        parties = actors.parties(read, sentence, before)
+    for sentence, parties in actors.named(read):
         yield from (_annotation(read, event) for event in events(read, sentence, parties))
-        before = actors.leading(parties, before)
 
 
 def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:

@@ -68,15 +68,17 @@ def annotate(document: Document) -> Iterator[Annotation]:
         or not language(tag).listed("responses", "declines")
     ):
         return
-    yield _annotation(document, question, judge(question, document.text, tag), None)
+    yield _annotation(
+        document, question, judge(question, document.text, tag, document.explain), None
+    )
     single = [m[0].strip() for m in _QUESTION.finditer(question)]
     if len(single) > 1:
         for one in single[:_MOST]:
-            yield _annotation(document, one, judge(one, document.text, tag), one)
+            yield _annotation(document, one, judge(one, document.text, tag, document.explain), one)
 
 
-def judge(question: str, answer: str, tag: str | None) -> Judgement:
-    """What an answer is to one question."""
+def judge(question: str, answer: str, tag: str | None, explain: bool = False) -> Judgement:
+    """What an answer is to one question. `explain`: with what weighed most."""
     model = _model()
     found = features(question, answer, tag)
     if language(tag).tag != _TRAINED_ON:
@@ -94,7 +96,10 @@ def judge(question: str, answer: str, tag: str | None) -> Judgement:
         {name: named_scores[name] for name in sorted(set(CLARITY_OF.values()))}, model.sharpness
     )
     return Judgement(
-        clarity=clarity, evasion=evasion, scores=scores, why=_why(model, found, clarity)
+        clarity=clarity,
+        evasion=evasion,
+        scores=scores,
+        why=_why(model, found, clarity) if explain else (),
     )
 
 
@@ -137,9 +142,7 @@ def _annotation(
         annotator=ANNOTATOR,
         rule="weighed",
         confidence=round(confidence, 3),
-        why=tuple(f"{name}: {weight:+}" for name, weight in judgement.why)
-        if document.explain
-        else (),
+        why=tuple(f"{name}: {weight:+}" for name, weight in judgement.why),
     )
 
 
