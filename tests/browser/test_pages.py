@@ -42,6 +42,8 @@ ADDRESSES = {
     "dates of a statement": f"/timeline/{GENEVA}",
     "marks": f"/statements/{GENEVA}?marks=all",
     "help": "/help",
+    "ledger": "/ledger?of=2020-01-01",
+    "questions": "/unanswered/table?by=outlet-topic",
     "commitments": "/commitments?of=2030-01-01",
     "agenda": "/agenda?dated=all",
     "agenda month": "/agenda?month=2023-10",

@@ -17,3 +17,12 @@ def test_by_clarity(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["unanswered", "--archive", samples(), "--clarity", "all"]) == 0
     shown = capfd.readouterr().out
     assert all(one["question"][:40] in shown for one in every)
+
+
+def test_counted_by_outlet(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["unanswered", "--archive", samples(), "--by", "outlet", "--json"]) == 0
+    rows = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert main(["unanswered", "--archive", samples(), "--clarity", "all", "--json"]) == 0
+    assert sum(row["asked"] for row in rows) == len(capfd.readouterr().out.splitlines())
+    assert main(["unanswered", "--archive", samples(), "--by", "topic"]) == 0
+    assert "asked:" in capfd.readouterr().out

@@ -42,8 +42,7 @@ CALENDAR, TITLE, COUNTERPART, ARTICLE, JOINT, NEARER, OFFICE, PARTICLE, GIVEN, F
     NATIONAL,
     OF_OFFICE,
     GENITIVE,
-    WHICH,
-) = (1 << n for n in range(18, 33))
+) = (1 << n for n in range(18, 32))
 LISTS = {
     ("entities", "say"): SAY,
     ("entities", "place_before"): PLACE_BEFORE,
@@ -128,7 +127,7 @@ class Lexis(dict[str, Form]):
             if value is not True and bit in (FIELD, COUNTERPART):
                 continue
             words = expanded(form)
-            bits = bit | AND * (value == "and") | WHICH * (value == "thing")
+            bits = bit | AND * (value == "and")
             if words is None:
                 self._open.append((re.compile(form), bit))
                 continue

@@ -24,6 +24,7 @@ COMMANDS = (
     "edits",
     "meetings",
     "sides",
+    "ledger",
     "commitments",
     "agenda",
     "positions",

@@ -1,5 +1,5 @@
-"""The grammar of the commands of the ledger: commitments, agenda, positions, unanswered, events and
-corrections. Nothing heavy is imported here."""
+"""The grammar of the commands of the ledger: the whole, its parts, and corrections. Nothing heavy
+is imported here."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 STRENGTHS = ("pledge", "agreement", "intention", "obligation", "demand")
 STANCES = ("support", "oppose", "concern", "call", "neutral")
 CLARITIES = ("non-reply", "ambivalent", "reply", "all")
+BY = ("outlet", "asker", "topic", "outlet-topic", "official")
 LAYERS = ("commitment", "event", "position", "response", "outcome", "quotation", "entity")
 
 
 def register(commands: Subparsers) -> None:
     """Adds the commands to the grammar."""
+    glance = _command(commands, "ledger", "the parts of the ledger at a glance, counted")
+    glance.add_argument("--of", metavar="DATE", help="the day against which overdue is told")
     ledger = _command(
         commands, "commitments", "who is bound to what, by when, and what became of it"
     )
@@ -44,18 +47,7 @@ def register(commands: Subparsers) -> None:
         "--formulas", action="store_true", help="the words with first and last use"
     )
     positions.add_argument("--distances", action="store_true", help="how far apart states are")
-    unanswered = _command(commands, "unanswered", "which questions were not answered, and how")
-    unanswered.add_argument("--clarity", choices=CLARITIES, default="non-reply", help="(non-reply)")
-    _add(
-        unanswered,
-        evasion="the kind of evasion",
-        official="words of the name of who answers",
-        outlet="words of the outlet",
-        topic="what the question names: an id, or words",
-    )
-    unanswered.add_argument(
-        "--followed", choices=("found", "none"), help="where a later answer was promised"
-    )
+    _unanswered(commands)
     events = _command(commands, "events", "who did what to whom, with all mentions of one event")
     _add(events, actor="who does it", recipient="to whom")
     events.add_argument("--type", metavar="T", help="a PLOVER type: AGREE, CONSULT, ...")
@@ -63,6 +55,23 @@ def register(commands: Subparsers) -> None:
         "--modality", metavar="M", help="asserted, planned, hypothetical, negated or reported"
     )
     _corrections(commands)
+
+
+def _unanswered(commands: Subparsers) -> None:
+    unanswered = _command(commands, "unanswered", "which questions were not answered, and how")
+    unanswered.add_argument("--clarity", choices=CLARITIES, default="non-reply", help="(non-reply)")
+    _add(
+        unanswered,
+        evasion="the kind of evasion",
+        official="words of the name of who answers",
+        outlet="words of the outlet",
+        asker="words of the name of who asks",
+        topic="what the question names: an id, or words",
+    )
+    unanswered.add_argument(
+        "--followed", choices=("found", "none"), help="where a later answer was promised"
+    )
+    unanswered.add_argument("--by", choices=BY, help="count instead of listing: by what")
 
 
 def _command(commands: Subparsers, name: str, what: str) -> argparse.ArgumentParser:

@@ -6,7 +6,9 @@ import argparse
 from collections.abc import Iterator
 
 from onrecord.cli import ledger_view
+from onrecord.ledger import tallies
 from onrecord.ledger import unanswered as ledger
+from onrecord.ledger.tallies import Tally
 from onrecord.ledger.unanswered import Answer
 from onrecord.store import acts
 
@@ -17,11 +19,20 @@ def run(options: argparse.Namespace) -> int:
         clarity=None if options.clarity == "all" else options.clarity, evasion=options.evasion,
         official=options.official, outlet=options.outlet, topic=options.topic,
         source=options.source, since=ledger_view.date(options.since),
-        until=ledger_view.date(options.until), followed=options.followed,
+        until=ledger_view.date(options.until), followed=options.followed, asker=options.asker,
     )  # fmt: skip
     with ledger_view.reading(options) as (_, db):
         found = ledger.answers(acts.acts(db, ledger.LAYERS), acts.exchanges(db))
+    if options.by:
+        counted = tallies.tallies(ledger.chosen(found, wanted._replace(clarity=None)), options.by)
+        return ledger_view.put(options, counted, _row)
     return ledger_view.put(options, ledger.chosen(found, wanted), lines)
+
+
+def _row(one: Tally) -> Iterator[str]:
+    named = filter(None, (one.outlet, one.asker, one.topic, one.official))
+    told = f"{one.answered} answered, {one.ambivalent} in part, {one.unanswered} not"
+    yield f"{' / '.join(named) or 'not stated'}  {one.asked} asked: {told} ({one.share:.0%})"
 
 
 def lines(one: Answer) -> Iterator[str]:

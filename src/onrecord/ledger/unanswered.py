@@ -69,9 +69,9 @@ class Answer(Record, frozen=True, kw_only=True):
 
 
 class Wanted(NamedTuple):
-    """Which exchanges are wanted. `official`, `outlet`: words of the name; `topic`: an id or code
-    of what the question names, or words of it; `followed`: `promised` a later answer, with one
-    `found`, or `none`."""
+    """Which exchanges are wanted. `official`, `outlet`, `asker`: words of the name;
+    `topic`: an id or code of what the question names, or words of it; `followed`: where a later
+    answer was promised, with one `found`, or `none`."""
 
     clarity: str | None = None
     evasion: str | None = None
@@ -82,6 +82,7 @@ class Wanted(NamedTuple):
     since: str | None = None
     until: str | None = None
     followed: str | None = None
+    asker: str | None = None
 
 
 def answers(acts: Iterable[Act], exchanges: Iterable[Asked]) -> tuple[Answer, ...]:
@@ -207,8 +208,10 @@ def _fits(one: Answer, wanted: Wanted) -> bool:
     exact = ((wanted.clarity, one.clarity), (wanted.evasion, one.evasion))
     if any(asked and asked != value for asked, value in exact):
         return False
-    names = ((wanted.official, one.official), (wanted.outlet, one.outlet))
-    if any(asked and fold(asked) not in fold(name or "") for asked, name in names):
+    names = (
+        (wanted.official, one.official), (wanted.outlet, one.outlet), (wanted.asker, one.asker),
+    )  # fmt: skip
+    if any(asked and not _has_words(name, asked) for asked, name in names):
         return False
     if wanted.topic and not _is_about(one, wanted.topic):
         return False
@@ -217,6 +220,14 @@ def _fits(one: Answer, wanted: Wanted) -> bool:
     if wanted.followed and wanted.followed != followed(one):
         return False
     return dated.within(dated.known(one.shown.date), wanted.since, wanted.until)
+
+
+def _has_words(name: str | None, asked: str) -> bool:
+    """
+    >>> _has_words("Thomson Reuters", "reuters"), _has_words("AAP", "AP")
+    (True, False)
+    """
+    return f" {' '.join(fold(asked).split())} " in f" {' '.join(fold(name or '').split())} "
 
 
 def followed(one: Answer) -> str | None:

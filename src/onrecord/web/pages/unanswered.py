@@ -18,6 +18,7 @@ from onrecord.ledger.unanswered import Answer
 from onrecord.records import Record
 from onrecord.web import entry_feed
 from onrecord.web.answers import Asked, WithAsked
+from onrecord.web.labels import named
 from onrecord.web.ledger import Name, Query, all_answers, around, counted, day, picked, turned
 
 router = APIRouter()
@@ -33,6 +34,7 @@ class Unanswered(Query):
     evasion: Annotated[Name, Field(description="The kind of evasion.")] = ""
     official: Annotated[Name, Field(description="Words of the name of who answers.")] = ""
     outlet: Annotated[Name, Field(description="Words of the outlet of who asks.")] = ""
+    asker: Annotated[Name, Field(description="Words of the name of who asks.")] = ""
     topic: Annotated[Name, Field(description="What the question names: an id, or words.")] = ""
     followed: Annotated[
         Literal["", "found", "none"], Field(description="Where a later answer was promised.")
@@ -102,6 +104,7 @@ def _chosen(asked: Asked, query: Unanswered, clarity: str | None) -> list[Answer
         evasion=query.evasion or None,
         official=query.official or None,
         outlet=query.outlet or None,
+        asker=query.asker or None,
         topic=query.topic or None,
         source=query.source or None,
         since=day(asked, query.since),
@@ -130,17 +133,9 @@ def _topics(found: list[Answer]) -> dict[str, int]:
 
 
 def _more(asked: Asked, query: Unanswered, record: UnansweredPage) -> Mapping[str, Any]:
-    say = asked.words
-
-    def named(topic: str) -> str:
-        kind, slash, name = topic.partition("/")
-        if slash and kind == "state":
-            return say.country(name.upper())
-        return name.replace("-", " ") if slash else topic
-
     return {
         "query": query,
-        "topic_name": named,
+        "topic_name": lambda topic: named(asked.words, topic),
         "by_clarity": {
             clarity: query.address(PATH, page=1, clarity=clarity, evasion="")
             for clarity in (*ledger.CLARITIES, "all")
@@ -155,5 +150,8 @@ def _more(asked: Asked, query: Unanswered, record: UnansweredPage) -> Mapping[st
         "by_topic": {topic: query.address(PATH, page=1, topic=topic) for topic in record.topics},
         "promised": query.address(PATH, page=1, clarity="all", followed="none"),
         "found_later": query.address(PATH, page=1, clarity="all", followed="found"),
+        "table": query.address(
+            f"{PATH}/table", page=1, clarity=None, evasion=None, followed=None, entry=None
+        ),
         "feed": query.address(f"{PATH}/feed", page=1),
     }
