@@ -70,6 +70,24 @@ class _Read(NamedTuple):
     offset: int
 
 
+class _Level(NamedTuple):
+    """Phrases that are found together: by a character that a run must have for each, and those that
+    need none."""
+
+    patterns: tuple[Pattern, ...]
+    by_need: Mapping[str, tuple[int, ...]]
+    always: tuple[int, ...]
+
+    def promising(self, run: str) -> Sequence[int]:
+        """The numbers of the phrases that a run may hold."""
+        there = set(run)
+        found = set(self.always)
+        for char in there & self.by_need.keys():
+            found.update(self.by_need[char])
+        needs = ((n, self.patterns[n].needs) for n in found)
+        return [n for n, need in needs if not any(one.isdisjoint(there) for one in need)]
+
+
 Cell = tuple[int, int, Node | None]  # a word, or a phrase found at a lower level
 
 
@@ -92,7 +110,7 @@ class PhraseSet:
         return Lexicon(lists, sorted(literals), CAPITAL)
 
     @cached_property
-    def _levels(self) -> tuple[tuple[Pattern, ...], ...]:
+    def _levels(self) -> tuple[_Level, ...]:
         kinds = sorted({phrase.kind for phrase in self._phrases})
         for kind in kinds:
             self._lexicon.kind(kind)
@@ -102,7 +120,7 @@ class PhraseSet:
             pattern = patterns.compiled(index, phrase, self._lexicon, kinds)
             if pattern:
                 levels.setdefault(phrase.level, []).append(pattern)
-        return tuple(tuple(levels[level]) for level in sorted(levels))
+        return tuple(_level(levels[level]) for level in sorted(levels))
 
     def find(self, text: str) -> Iterator[Found]:
         """The phrases of a text that no other takes in, in order."""
@@ -215,17 +233,27 @@ def _paragraphs(text: str) -> Iterator[tuple[str, int]]:
     yield (text[start:] if start else text), start
 
 
-def _best(run: str, level: Sequence[Pattern], cells: Sequence[Cell]) -> list[tuple[int, int, Node]]:
+def _level(patterns: Sequence[Pattern]) -> _Level:
+    by_need: dict[str, list[int]] = {}
+    for n, pattern in enumerate(patterns):
+        for char in min(pattern.needs, key=len, default=frozenset()):
+            by_need.setdefault(char, []).append(n)
+    always = tuple(n for n, pattern in enumerate(patterns) if not pattern.needs)
+    known = {char: tuple(numbers) for char, numbers in by_need.items()}
+    return _Level(tuple(patterns), known, always)
+
+
+def _best(run: str, level: _Level, cells: Sequence[Cell]) -> list[tuple[int, int, Node]]:
     """The phrases of a level that do not overlap: the longer, then the earlier in the file."""
-    there = set(run)
     ranked: list[tuple[int, int, int, Pattern, re.Match[str]]] = []
-    for order, pattern in enumerate(level):
-        if any(need.isdisjoint(there) for need in pattern.needs):
-            continue
+    for order in level.promising(run):
+        pattern = level.patterns[order]
         for match in pattern.expression.finditer(run):
             start, end = match.span()
             if start < end:
                 ranked.append((start - end, order, start, pattern, match))
+    if not ranked:
+        return []
     ranked.sort(key=lambda item: item[:3])
     free = [True] * len(run)
     kept: list[tuple[int, int, Node]] = []
