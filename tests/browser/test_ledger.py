@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.support import GENEVA
+from onrecord.cli.serve import address, listening
+from onrecord.web.app import application
+from onrecord.web.settings import Settings
+from tests.web.support import GENEVA, made
+
+
+@pytest.fixture(scope="module")
+def correcting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server where annotations may be corrected."""
+    folder = made(tmp_path_factory.mktemp("correcting") / "archive", [Path("samples")])
+    listener = listening("127.0.0.1", 0)
+    app = application(folder, Settings(correcting=True))
+    serving = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    thread = threading.Thread(target=serving.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    yield address(listener).rstrip("/")
+    serving.should_exit = True
+    thread.join(timeout=10)
+    listener.close()
 
 
 def test_a_note_leads_to_its_words_and_to_the_ledger_and_back(page: Page, server: str) -> None:
@@ -69,3 +92,17 @@ def test_without_script_the_margin_and_its_switches_work(browser: Browser, serve
     expect(page.locator(".act.a-commitments")).to_have_count(0)
     expect(page.locator(".act.a-positions").first).to_be_attached()
     context.close()
+
+
+def test_a_reader_marks_an_entry_wrong_and_undoes_it(page: Page, correcting: str) -> None:
+    page.goto(f"{correcting}/commitments")
+    before = page.locator(".total").inner_text()
+    page.locator(".judge > summary").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".judge-form input[name=why]").first.fill("a wish")
+    page.get_by_role("button", name="It is wrong").first.click()
+    expect(page.locator(".told-of")).to_contain_text("Marked as wrong")
+    expect(page.locator(".total")).not_to_have_text(before)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".told-of")).to_contain_text("Taken back")
+    expect(page.locator(".total")).to_have_text(before)

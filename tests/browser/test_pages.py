@@ -43,6 +43,7 @@ ADDRESSES = {
     "marks": f"/statements/{GENEVA}?marks=all",
     "help": "/help",
     "ledger": "/ledger?of=2020-01-01",
+    "corrections": "/corrections",
     "questions": "/unanswered/table?by=outlet-topic",
     "commitments": "/commitments?of=2030-01-01",
     "agenda": "/agenda?dated=all",

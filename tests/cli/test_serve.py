@@ -66,3 +66,5 @@ def test_searches_are_saved_where_this_machine_alone_is_served(
     given: list[str], saving: bool
 ) -> None:
     assert serve.settings(_options(*given)).saving is saving
+    correcting = [each.replace("saving", "correcting") for each in given]
+    assert serve.settings(_options(*correcting)).correcting is saving

@@ -189,6 +189,11 @@ def add_listening(command: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help="let visitors save searches (only where this machine alone is served)",
     )
+    command.add_argument(
+        "--correcting",
+        action=argparse.BooleanOptionalAction,
+        help="let visitors mark annotations right or wrong (only where this machine is served)",
+    )
 
 
 def _command(commands: Subparsers, name: str, what: str) -> argparse.ArgumentParser:

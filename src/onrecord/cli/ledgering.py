@@ -112,6 +112,7 @@ def _corrections(commands: Subparsers) -> None:
         ("accept", "it is right"),
         ("reject", "it is wrong: it is not read any more"),
         ("amend", "it is right with another value"),
+        ("withdraw", "take back what was said of it last"),
     ):
         action = _action(actions, name, told)
         _archive(action)

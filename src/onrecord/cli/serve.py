@@ -38,14 +38,19 @@ def settings(options: argparse.Namespace) -> Settings:
     """The names that this server answers to: its own, and those that were given."""
     own = () if options.host in _EVERYWHERE else (options.host,)
     hosts = tuple(dict.fromkeys([*LOCAL_HOSTS, *own, *(options.host_name or ())]))
-    return Settings(hosts=hosts, address=options.address, saving=_saving(options))
+    return Settings(
+        hosts=hosts,
+        address=options.address,
+        saving=_may(options, options.saving),
+        correcting=_may(options, options.correcting),
+    )
 
 
-def _saving(options: argparse.Namespace) -> bool:
-    """Whether searches may be saved: as it was said; else only where it is served to this machine
+def _may(options: argparse.Namespace, said: bool | None) -> bool:
+    """Whether visitors may write: as it was said; else only where it is served to this machine
     alone."""
-    if options.saving is not None:
-        return bool(options.saving)
+    if said is not None:
+        return said
     return options.host in LOCAL_HOSTS and not options.host_name and not options.address
 
 

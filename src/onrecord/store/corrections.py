@@ -23,14 +23,15 @@ from onrecord.records import Record, Span
 from onrecord.store import changes
 
 FILE = "corrections.toml"
-Verdict = Literal["accept", "reject", "amend"]
+Verdict = Literal["accept", "reject", "amend", "withdraw"]
 _MOST = 20_000_000  # bytes of a file that is read
 _PLAIN = (bool, int, float, str)
 _known: dict[str, tuple[object, dict[tuple[str, int], tuple[Correction, ...]]]] = {}
 
 
 class Correction(Record, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What somebody says of an annotation. `statement`: its id when that was said; `capture`: the
+    """What somebody says of an annotation; `withdraw` takes back what was said last of the same
+    place. `statement`: its id when that was said; `capture`: the
     digest of the capture; `value`: what an amendment puts in place; `rule`: the rule that had found
     it; `by`, `at`, `why`: who, when and for which reason."""
 
@@ -68,14 +69,17 @@ def read(path: Path) -> tuple[Correction, ...]:
 
 
 def listed(folder: Path) -> tuple[Correction, ...]:
-    """All corrections beside an archive; of several about the same place the last one counts."""
-    found: dict[tuple[str, str, Span], Correction] = {}
+    """All corrections beside an archive; of several about the same place the last one counts that
+    was not withdrawn."""
+    found: dict[tuple[str, str, Span], list[Correction]] = {}
     for path in files(folder):
         for each in read(path):
             key = (each.capture or each.statement, each.layer, each.span)
-            found.pop(key, None)
-            found[key] = each
-    return tuple(found.values())
+            said = found.pop(key, [])
+            said = said[:-1] if each.verdict == "withdraw" else [*said, each]
+            if said:
+                found[key] = said
+    return tuple(said[-1] for said in found.values())
 
 
 def append(path: Path, correction: Correction) -> None:

@@ -21,7 +21,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord import __version__
 from onrecord.records import Record
-from onrecord.web import addresses
+from onrecord.web import addresses, judging
 from onrecord.web.holdings import Holdings
 from onrecord.web.labels import Labels, voice_of
 from onrecord.web.mistakes import Mistake
@@ -82,6 +82,11 @@ class Asked:
                 "path": path,
                 "json_address": f"{addresses.path_of(path)}.json"
                 + (f"?{searched}" if searched else ""),
+                "here_address": f"{path}?{searched}" if searched else path,
+                "correcting": self.request.app.state.token if self.settings.correcting else None,
+                "judged_now": judging.told(
+                    self.holdings, self.request.query_params.get("corrected", "")
+                ),
                 **values,
             }
         )

@@ -1,6 +1,6 @@
 """What every request and every answer must keep to, before and after any page: the host that was
-asked for, how long an address may be, that nothing is changed (but which searches are saved, where
-that is allowed), and the headers that protect.
+asked for, how long an address may be, that nothing is changed (but which searches are saved and
+what is corrected, where that is allowed), and the headers that protect.
 
 Plain ASGI: it costs a page next to nothing.
 """
@@ -36,6 +36,7 @@ HEADERS = {
 }
 _READS = ("GET", "HEAD")
 WRITES = ("/alerts", "/alerts/remove")  # what a form may be sent to, where searches may be saved
+CORRECTS = ("/corrections",)  # the same, where annotations may be corrected
 _SUFFIX = b".json"
 
 
@@ -84,7 +85,9 @@ class Guard:
         return None
 
     def _may_write(self, scope: Scope) -> bool:
-        return self._settings.saving and scope["method"] == "POST" and scope["path"] in WRITES
+        allowed = ((self._settings.saving, WRITES), (self._settings.correcting, CORRECTS))
+        path: str = scope["path"]
+        return scope["method"] == "POST" and any(may and path in paths for may, paths in allowed)
 
 
 def _known(host: str, hosts: tuple[str, ...]) -> bool:
