@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.actors import Party, leading, parties, told
+from onrecord.annotate.actors import Party, leading, named, parties, told
 from onrecord.annotate.document import Document
 from onrecord.annotate.reading import reading
 
@@ -63,3 +63,11 @@ def test_a_body_without_a_state_is_the_speaker_s_unless_another_is_spoken_of() -
 
 def test_an_adjective_far_from_who_acts_is_no_party() -> None:
     assert found("Kenyan coffee is good for troops.", None)[0].members[0].iso is None
+
+
+def test_parties_are_made_once_for_all_layers() -> None:
+    read = reading(Document(text="Norway agreed. It will sign.", language="en"))
+    (_, first), (_, second) = named(read)
+    assert [party.kind for party in (*first, *second)] == ["state", "third"]
+    assert second[0].members == first[0].members
+    assert named(read) is named(read)

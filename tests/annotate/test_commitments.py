@@ -155,3 +155,20 @@ def test_a_duty_of_a_treaty_is_an_obligation() -> None:
 )
 def test_a_demand_says_what_and_of_whom(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The council of Japan will hold its summer meeting on Thursday."),
+        ("de", "Japan wird aufgefordert, die Angriffe zu beenden."),
+        ("de", "Wir haben verschiedene Maßnahmen beschlossen, die das Land voranbringen."),
+        ("fr", "Les engagements que nous avons pris sont tenus dans tous les ports."),
+        ("es", "No puedo comprometerme a lo que no voy a cumplir este año."),
+        ("es", "México decidió el rumbo que habrá de seguir en los próximos años."),
+        ("ru", "Не сделаем этого - не будет будущего ни у кого."),
+        ("en", "Norway welcomes the efforts undertaken by Japan in the north."),
+    ],
+)
+def test_what_was_decided_held_or_asked_is_no_promise(language: str, text: str) -> None:
+    assert found(text, language) == []

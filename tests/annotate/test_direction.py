@@ -45,6 +45,12 @@ def test_direction(language: str, text: str, way: int) -> None:
     assert cues(language).direction(text, at, at + 1) == way
 
 
+def test_a_place_may_hold_the_word_itself() -> None:
+    text = "Es war wichtig, dass wir bis Ende Oktober hier sind."
+    start = text.index("bis")
+    assert cues("de").direction(text, start, text.index(" hier")) == 1
+
+
 def test_words_alone_in_pairs_and_by_their_endings() -> None:
     made = Cues(["did|was", "\\w+ed"], ["is to"], ["since"], ["until"])
     assert (made.way("did", ""), made.way("walked", ""), made.way("is", "to")) == (-1, -1, 1)

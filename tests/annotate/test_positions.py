@@ -105,3 +105,16 @@ def test_a_wish_to_say_it_says_it(text: str, stance: str) -> None:
 )
 def test_the_stance_of_others_is_not_the_speakers(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Norway has not just supported the plan but paid for it."),
+        ("fr", "La Norvège n'a pas seulement soutenu le plan."),
+        ("de", "Norwegen hat nicht nur den Plan unterstützt."),
+        ("ru", "Норвегия не только поддержала этот план."),
+    ],
+)
+def test_not_only_denies_nothing(language: str, text: str) -> None:
+    assert "oppose" not in [one.value["stance"] for one in found(text, language)]

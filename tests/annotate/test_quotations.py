@@ -112,3 +112,39 @@ def test_any_text_gives_spans_that_hold(words: list[str], language: str | None) 
     text = " ".join(words)
     for found in annotate(Document(text=text, language=language)):
         assert text[found.span.start : found.span.end] == found.quote != ""
+
+
+def said(text: str, country: str | None = "NO") -> list[str]:
+    return [a.quote for a in annotate(Document(text=text, language="en", country=country))]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Japan said that the talks went well.", "that the talks went well"),
+        ("Mr Aoki reiterated the need for peace.", "the need for peace"),
+        ("They said, \u201cIt is good to see you here today.\u201d", "It is good to see you here"),
+    ],
+)
+def test_a_statement_gives_the_words_of_others(text: str, quote: str) -> None:
+    (found,) = said(text)
+    assert quote in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We said that the talks went well.",
+        "They want to leave the town.",
+        "This plan may be delayed for many reasons.",
+        "Everybody knows that it is late.",
+        "The government continues its work in the north.",
+        "Japan has an interest in maintaining stable prices.",
+    ],
+)
+def test_what_others_want_or_do_is_no_quotation_of_a_statement(text: str) -> None:
+    assert said(text) == []
+
+
+def test_news_gives_what_people_think_too() -> None:
+    assert said("Aoki believes that it is late.", None) == ["that it is late"]

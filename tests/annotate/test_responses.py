@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.annotate import responses
 from onrecord.annotate.document import Document
 from onrecord.annotate.responses import CLARITY_OF, annotate, judge
 
@@ -34,12 +35,38 @@ def test_the_words_that_show_it() -> None:
     assert any("declines" in line for line in found.why)
 
 
-def test_several_questions_are_judged_one_by_one() -> None:
-    document = Document(text="No comment.", language="en", question="Will you go? Who pays?")
+@pytest.mark.parametrize(
+    ("language", "text", "one", "other"),
+    [
+        ("en", "No comment.", "Will you go?", "Who pays?"),
+        ("de", "Kein Kommentar.", "Werden Sie reisen?", "Wer zahlt?"),
+        ("fr", "Pas de commentaire.", "Irez-vous \u00e0 Riga ?", "Qui paie ?"),
+        ("es", "Sin comentarios.", "\u00bfVa a viajar?", "\u00bfQui\u00e9n paga?"),
+        ("ru", "Без комментариев.", "Вы поедете?", "Кто платит?"),
+    ],
+)
+def test_several_questions_are_judged_one_by_one(
+    language: str, text: str, one: str, other: str
+) -> None:
+    document = Document(text=text, language=language, question=f"{one} {other}")
     whole, first, second = annotate(document)
     assert "question" not in whole.value
-    assert [first.value["question"], second.value["question"]] == ["Will you go?", "Who pays?"]
+    assert [first.value["question"], second.value["question"]] == [one, other]
+    assert {each.value["clarity"] for each in (whole, first, second)} == {"non-reply"}
     assert whole.confidence > first.confidence
+
+
+def test_questions_of_a_turn_may_be_judged_differently() -> None:
+    text = "Yes, I will go to Riga tomorrow."
+    document = Document(text=text, language="en", question="Will you go to Riga? Who pays?")
+    _, first, second = annotate(document)
+    assert first.value["clarity"] == "reply"
+    assert first.value["scores"]["reply"] > second.value["scores"]["reply"]
+
+
+def test_without_an_encoder_words_alone_judge(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(responses, "beside", lambda *_: None)
+    assert judge("Will you go to Riga?", "No comment.", "en").clarity == "non-reply"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.annotate.confidence import RIGHT
+from onrecord.annotate.document import Document
+from onrecord.annotate.entities import annotate
 from onrecord.annotate.lexis import lexis
 from onrecord.annotate.mention import Mention
 from onrecord.annotate.rules import RULES, named_by_rule
@@ -64,3 +66,38 @@ def test_a_branch_takes_in_its_state() -> None:
 
 def test_every_rule_has_its_figure() -> None:
     assert {name for name, *_ in RULES} <= RIGHT.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Er sprach mit den Rebellengruppen Kolumbiens.", [("Kolumbiens", "state")]),
+        ("Das gilt in der früheren Besatzungsmacht Indonesien.", [("Indonesien", "state")]),
+        ("Es kam von Orvanet Deutschland gestern.", [("Orvanet Deutschland", "organisation")]),
+        ("Wir begannen um 14 Uhr MEZ damit.", []),
+        ("Die Zeitung kennt Orvaldims Vorschlag, sagte er.", []),
+        ("Gestern sagte Landtagspräsidentin Anke Lorvald nichts.", [("Anke Lorvald", "person")]),
+        (
+            "So schrieb Obamas Sonderberaterin Kori Schulmeier gestern.",
+            [("Obamas", "person"), ("Kori Schulmeier", "person")],
+        ),
+    ],
+)
+def test_german_nouns_are_no_part_of_names(text: str, expected: list[tuple[str, str]]) -> None:
+    document = Document(text=text, language="de")
+    assert [(a.quote, str(a.value["kind"])) for a in annotate(document)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("uk", "Майданчик, який вибирали не ми.", []),
+        ("uk", "Корвальд, чиїм другом він був, поїхав.", ["Корвальд"]),
+        ("uk", "Я говорив з Президентом Норландської ради вчора.", []),
+        ("es", "La empresa Orvanac pidió otra cosa.", []),
+        ("fr", "Maison, qui fut grande.", []),
+    ],
+)
+def test_a_thing_is_nobody(language: str, text: str, expected: list[str]) -> None:
+    document = Document(text=text, language=language)
+    assert [a.quote for a in annotate(document) if a.value["kind"] == "person"] == expected

@@ -6,6 +6,7 @@ it resolve. Names that a conjunction joins are one party with several members.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.annotate.reading import Reading, Sentence
@@ -68,6 +69,18 @@ def speaker(reading: Reading, span: Span | None = None) -> tuple[Member, ...]:
             ),
         )
     return (Member(document.speaker, None, None, span),) if document.speaker else ()
+
+
+@lru_cache(maxsize=2)
+def named(reading: Reading) -> tuple[tuple[Sentence, list[Party]], ...]:
+    """Each sentence with its parties; made once for all layers that ask for them."""
+    found: list[tuple[Sentence, list[Party]]] = []
+    before: Party | None = None
+    for sentence in reading.sentences:
+        here = parties(reading, sentence, before)
+        found.append((sentence, here))
+        before = leading(here, before)
+    return tuple(found)
 
 
 def parties(reading: Reading, sentence: Sentence, before: Party | None) -> list[Party]:

@@ -26,6 +26,9 @@ def resolved(told: Told, kind: str, context: Context) -> Timex | None:
     """
     if daytime := told.get("daytime"):  # one word for both: a weekday and its part
         told = {**told, "weekday": daytime[0], "part": daytime[2:]}
+    if told.get("dmy", "..").count(".") == 1:  # 7.10. without its year
+        day, month = told["dmy"].split(".")
+        told = {"day": day, "month": month}
     if "ref" in told:
         return Timex(type="DATE", value=told["ref"])
     if "set" in told:

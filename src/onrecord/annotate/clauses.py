@@ -18,6 +18,7 @@ _NEXT = 2
 _ASIDE = 5
 _CLOSE = 3  # words from an auxiliary to its participle
 _TAIL = 22
+_SHORT = 4  # letters of a word that may be cut short, as before a full stop
 
 
 class Clause(NamedTuple):
@@ -119,7 +120,7 @@ def _begin(
 ) -> tuple[int, str | None]:
     """Where the clause of a word begins, and the value of what opens it."""
     for n in range(at - 1, sentence.first - 1, -1):
-        if reading.words[n] in STRONG and not _abbreviation(reading, n):
+        if _stops(reading, n):
             return n + 1, None
         value = reading.marked(sentence, n, "subordinator")
         if value:
@@ -164,15 +165,21 @@ def _said(
     return None
 
 
-def _abbreviation(reading: Reading, n: int) -> bool:
-    return reading.words[n] == "." and n + 1 < len(reading.words) and n > 0
+def _stops(reading: Reading, n: int) -> bool:
+    """Does a mark end a clause: a full stop too, before a capital and after no short word?"""
+    if reading.words[n] in STRONG:
+        return True
+    if reading.words[n] != "." or not 0 < n < len(reading.words) - 1:
+        return False
+    before, after = reading.words[n - 1], reading.text[reading.starts[n + 1]]
+    return len(before) > _SHORT and before.isalpha() and after.isupper()
 
 
 def _end(reading: Reading, sentence: Sentence, at: int, parties: Sequence[Party]) -> int:
     """Where the clause of a word ends."""
     subjects = {p.first for p in parties if p.kind in _SUBJECTS}
     for n in range(at, min(sentence.last, at + _FAR * 2)):
-        if reading.words[n] in STRONG and not _abbreviation(reading, n):
+        if _stops(reading, n):
             return n
         if n > at + 3 and reading.marked(sentence, n, "subordinator"):
             return n

@@ -45,11 +45,8 @@ def annotate(document: Document) -> Iterator[Annotation]:
     read = reading(document)
     if read.asking:
         return
-    before: Party | None = None
-    for sentence in read.sentences:
-        parties = actors.parties(read, sentence, before)
+    for sentence, parties in actors.named(read):
         yield from commitments(read, sentence, parties)
-        before = actors.leading(parties, before)
 
 
 def commitments(
@@ -101,6 +98,8 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
     if cue.list == "obligation":
         return "obligation"
     if cue.value == "to" and not _verbal(read, sentence, about):
+        return None
+    if cue.value == "verb" and not read.ends(min(cue.last, sentence.last - 1), "infinitive"):
         return None
     if subject is None:
         return None
@@ -157,7 +156,11 @@ def _verbal(read: Reading, sentence: Sentence, about: Clause) -> bool:
     before = about.cue.first - 1
     noun = before >= sentence.first and read.marked(sentence, before, "determiner") is not None
     inside = any(m["words"][0] <= before < m["words"][1] for m in read.entities.get(before, ()))
-    return finite(read, sentence, about) and (inside or not noun)
+    if noun and not inside:
+        return False
+    participle = read.ends(about.cue.first, "present") and before >= sentence.first
+    governed = participle and read.marked(sentence, before, "preposition", "linker") is not None
+    return not governed and about.told.get("to") != before
 
 
 def _harmless(read: Reading, about: Clause, found: Sequence[Cue]) -> bool:

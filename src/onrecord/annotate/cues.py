@@ -33,11 +33,12 @@ class Cue(NamedTuple):
 
 
 class _Node:
-    __slots__ = ("end", "exact", "gap", "stems")
+    __slots__ = ("end", "exact", "gap", "sizes", "stems")
 
     def __init__(self) -> None:
         self.exact: dict[str, _Node] = {}
         self.stems: dict[str, _Node] = {}
+        self.sizes: tuple[int, ...] = ()  # of the stems, the longest first
         self.gap: _Node | None = None
         self.end: list[tuple[str, str]] = []
 
@@ -47,7 +48,9 @@ class _Node:
             self.gap = self.gap or _Node()
             return self.gap
         if word.endswith(_STEM):
-            return self.stems.setdefault(word.removesuffix(_STEM), _Node())
+            found = self.stems.setdefault(word.removesuffix(_STEM), _Node())
+            self.sizes = tuple(sorted({len(stem) for stem in self.stems}, reverse=True))
+            return found
         return self.exact.setdefault(word, _Node())
 
     def after(self, word: str) -> Iterator[_Node]:
@@ -55,8 +58,8 @@ class _Node:
         found = self.exact.get(word)
         if found is not None:
             yield found
-        if self.stems:
-            for size in range(len(word), 1, -1):
+        for size in self.sizes:
+            if 1 < size <= len(word):
                 found = self.stems.get(word[:size])
                 if found is not None:
                     yield found
@@ -89,7 +92,11 @@ class Cues:
         """The cues among the folded words `first` to `last`; they do not overlap, but a form that
         stands in several lists is a cue of each."""
         at = first
+        opens = self._first
         while at < last:
+            if not opens.get(words[at], True):
+                at += 1
+                continue
             found = self.at(words, at, last)
             yield from found
             at = found[0].last if found else at + 1

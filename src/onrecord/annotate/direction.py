@@ -82,9 +82,12 @@ class Cues:
         """The direction of the clause around a place: the nearest word before, else after."""
         before = _words(_tail(text[max(start - _REACH, 0) : start]))
         after = _words(_head(text[end : end + _REACH]))
+        inside = _words(text[start : min(end, start + _REACH)])[:-1]
         for length in (3, 2, 1):
-            if way := self._beside.get(" ".join(before[-length:]), 0):
-                return -1 if self._was_over(before[:-length], after) else way
+            own = self._beside.get(" ".join(inside[:length]), 0)
+            if way := own or self._beside.get(" ".join(before[-length:]), 0):
+                head = before if own else before[:-length]
+                return -1 if self._was_over(head, after) else way
         if self._owned and text.startswith(self._owned, end):
             return 1 if self._before(before[-_NEAR:]) > 0 else -1
         clause = before[self._last_mark(before) :], after[: self._first_mark(after)]

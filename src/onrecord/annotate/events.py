@@ -27,7 +27,7 @@ SPEECH = frozenset(
 MATERIAL = frozenset({"assault", "coerce", "mobilize"})
 VIOLENT = frozenset({"assault", "coerce"})
 RULING = frozenset({"agree", "concede", "reject", "request", "sanction"})
-DONE = FORCE - VIOLENT | {"aid", "accuse"}
+DONE = FORCE - {"assault"} | {"aid", "accuse"}
 TALKING = frozenset({"consult", "request"})
 PUNISHING = MATERIAL | {"sanction", "reject", "threaten"}
 PROMISE = "p"  # of a cue: what comes is promised
@@ -55,11 +55,8 @@ class Event(NamedTuple):
 def annotate(document: Document) -> Iterator[Annotation]:
     """The events of a document, in order."""
     read = reading(document)
-    before: Party | None = None
-    for sentence in read.sentences:
-        parties = actors.parties(read, sentence, before)
+    for sentence, parties in actors.named(read):
         yield from (_annotation(read, event) for event in events(read, sentence, parties))
-        before = actors.leading(parties, before)
 
 
 def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[Event]:
@@ -135,7 +132,7 @@ def _adjectival(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[P
     if cue.first == sentence.first:
         return False
     before = cue.first - 1
-    if read.words[before] == "-":
+    if read.words[before] == "-" or read.words[before].isdecimal():
         return True
     return (
         read.marked(sentence, before, "determiner", "preposition") is not None

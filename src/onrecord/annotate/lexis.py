@@ -42,7 +42,8 @@ CALENDAR, TITLE, COUNTERPART, ARTICLE, JOINT, NEARER, OFFICE, PARTICLE, GIVEN, F
     NATIONAL,
     OF_OFFICE,
     GENITIVE,
-) = (1 << n for n in range(18, 32))
+    WHICH,
+) = (1 << n for n in range(18, 33))
 LISTS = {
     ("entities", "say"): SAY,
     ("entities", "place_before"): PLACE_BEFORE,
@@ -127,7 +128,7 @@ class Lexis(dict[str, Form]):
             if value is not True and bit in (FIELD, COUNTERPART):
                 continue
             words = expanded(form)
-            bits = bit | AND * (value == "and")
+            bits = bit | AND * (value == "and") | WHICH * (value == "thing")
             if words is None:
                 self._open.append((re.compile(form), bit))
                 continue

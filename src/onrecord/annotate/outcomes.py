@@ -31,11 +31,8 @@ def annotate(document: Document) -> Iterator[Annotation]:
     read = reading(document)
     if read.asking:
         return
-    before: Party | None = None
-    for sentence in read.sentences:
-        parties = actors.parties(read, sentence, before)
+    for sentence, parties in actors.named(read):
         yield from outcomes(read, sentence, parties)
-        before = actors.leading(parties, before)
 
 
 def outcomes(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> Iterator[Annotation]:

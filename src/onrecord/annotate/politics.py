@@ -39,6 +39,8 @@ def political(
         return False
     if not _actor(read, sentence, found, kind, acting):
         return False
+    if any(p.kind not in _US for p in hit) and all(_at_home(read, p) for p in some):
+        return False
     if found.cue.value == WEAK:
         both = kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
         return both or _between_two(read, acting, hit)
@@ -52,6 +54,11 @@ def political(
     if others and any(p.named for p in some):
         return True
     return kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
+
+
+def _at_home(read: Reading, party: Party) -> bool:
+    """Is a party the speaker's side and nobody else?"""
+    return all(m.iso == read.document.country for m in party.members)
 
 
 def _together(

@@ -22,6 +22,7 @@ WISH = "wish"  # words after which an infinitive takes a stance ("I would like t
 _ASIDE = frozenset({NONE, WISH})
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
 _TARGET = 14
+_BEFORE = 4  # words before a duty that ends its clause
 _GRAMMAR = (
     "auxiliary", "subordinator", "conjunction", "preposition", "determiner", "me", "us", "joint",
     "third", "linker",
@@ -33,11 +34,8 @@ def annotate(document: Document) -> Iterator[Annotation]:
     read = reading(document)
     if read.asking:
         return
-    before: Party | None = None
-    for sentence in read.sentences:
-        parties = actors.parties(read, sentence, before)
+    for sentence, parties in actors.named(read):
         yield from positions(read, sentence, parties)
-        before = actors.leading(parties, before)
 
 
 def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> Iterator[Annotation]:
@@ -80,7 +78,7 @@ def _supposed(read: Reading, sentence: Sentence, about: Clause) -> bool:
 
 def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bool) -> bool:
     """Is there somebody who holds it? `wished`: is it said as a wish of who speaks?"""
-    if about.last - cue.last < 1 and cue.value != "i":
+    if about.last - cue.last < 1 and cue.value != "i" and not _closing(cue, about):
         return False
     if cue.value == "v" and about.passive and cue.last - cue.first == 1 and cue.list != "concern":
         return False
@@ -96,6 +94,11 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
     if cue.value == "m":
         return about.subject is None or about.subject.kind != "me"
     return bool(actors.speaker(read)) or read.document.country is None
+
+
+def _closing(cue: Cue, about: Clause) -> bool:
+    """Does a duty end its clause, after what is to be done ("nicht ... gehen dürfen")?"""
+    return cue.value == "m" and cue.first - about.first >= _BEFORE
 
 
 def _office(holder: Party) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.annotate.attribution import Attribution
 from onrecord.annotate.complemented import Complemented
 from onrecord.annotate.cue_words import cues
+from onrecord.annotate.cues import cues as forms
 from onrecord.annotate.document import Document
 from onrecord.annotate.quote_marks import Quoted, quoted
 from onrecord.annotate.spoken import Stretch
@@ -22,6 +23,11 @@ from onrecord.text.sentences import sentences
 
 ANNOTATOR = "quotations"
 _LONGEST = 3000  # characters; what is longer without an end is no sentence that anybody speaks
+_TELLING = frozenset({"say", "according", "according_after", "as_said", "speech"})
+_HELPING = frozenset({"infinitive", "passive"})
+_THIRD = frozenset({"third", "actor"})
+_LOOSE = frozenset({"stop", "coordinator", "adjunct", "infinitive", "passive"})
+_OWN = frozenset({"me", "us", "joint"})
 _SPOKEN = 4  # words of a quotation that stands alone; fewer are a title or set apart
 
 
@@ -50,6 +56,8 @@ def read(document: Document) -> Iterator[Attribution]:
         sentence = kind(text, start, end, words.words(text, start, end), quotes)
         found = [_owned(one, last) for one in sentence.attributions()]
         found = found or list(sentence.labelled())
+        if document.country is not None:
+            found = [one for one in found if _is_said(sentence, one, document.language)]
         if len(found) == 1 and found[0].rule == "mood":
             if mood and "\n" in text[mood.content[0].end : start]:
                 yield mood
@@ -69,6 +77,39 @@ def read(document: Document) -> Iterator[Attribution]:
         last = found[-1] if found else None
     if mood:
         yield mood
+
+
+def _is_said(sentence: Stretch, found: Attribution, language: str | None) -> bool:
+    """Does a statement give somebody else's words: quoted, or told by a verb of saying whose
+    subject is not the speaker? What others think, want or do is the speaker's own account."""
+    if found.cue is None or any(_quoted(sentence, content) for content in found.content):
+        return True
+    source, cue, content = found.source, found.cue, found.content[0]
+    words = sentence.words
+    told = [w for w in words if cue.start <= w.start < cue.end]
+    telling = [w for w in told if w.tags & _TELLING and "auxiliary" not in w.tags]
+    if source is None or not any(w.form != "ing" for w in telling):
+        return False
+    if any(w.tags & _HELPING for w in told) or not _is_who(sentence, source, language):
+        return False
+    first = next((w for w in words if w.start >= content.start), None)
+    before = next((w for w in reversed(words) if w.end <= content.start), None)
+    opened = any(w is not None and "that" in w.tags for w in (first, before))
+    return found.rule != "before" or opened or not (first is None or first.tags & _LOOSE)
+
+
+def _is_who(sentence: Stretch, source: Span, language: str | None) -> bool:
+    """Does a source name somebody, or stand for somebody named, who is not the speaker?"""
+    words = [w for w in sentence.words if source.start <= w.start < source.end]
+    folded = [w.key for w in words]
+    lists = {cue.list for cue in forms(language, "clauses").find(folded, 0, len(folded))}
+    if lists & _OWN:
+        return False
+    return bool(lists & _THIRD) or any(w.capital and not w.tags for w in words)
+
+
+def _quoted(sentence: Stretch, content: Span) -> bool:
+    return any(q.start < content.end and content.start < q.end for q in sentence.quotes)
 
 
 def _owned(found: Attribution, last: Attribution | None) -> Attribution:

@@ -172,7 +172,9 @@ def sequence(told: Told, context: Context) -> Dated | None:
     if "seqword" in told:
         way, unit = int(told["seqword"][:2].rstrip("DWMQY")), told["seqword"].lstrip("+-0123456789")
         told = {"seq": str(way), "unit": unit}
-    after = told.get("later") == "1" and context.last is None  # after what, is not told
+    after = told.get("later") == "1" and (
+        context.last is None or "/" in context.last
+    )  # after what?
     if not bounds or last is None or after:
         return _blank(unit), None
     if told.get("seq") == "0" and unit == "Q" and "Q" not in last and context.day:

@@ -3,6 +3,7 @@
 A linear model over features that can be read (`response_features`): its weights are in
 `responses.json`, made by `scripts/train_responses.py`. Words count for the language that it was
 trained on only; for others with lists of cues, cues, length and what is taken up of the question.
+How the first sentence stands to the question in meaning counts in all that the encoder knows.
 A document without a question, or in a language without cues, gets nothing.
 """
 
@@ -10,14 +11,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.response_features import Groups, features, nearest, sentences_of
+from onrecord.annotate.response_meaning import beside
 from onrecord.languages.loader import language
 from onrecord.records import Annotation, Record, Span
 
@@ -35,9 +38,17 @@ CLARITY_OF = {
 }
 _CUE_OF = {"declining": "declines", "ignorance": "unknown", "clarification": "returns"}
 _TRAINED_ON = "en"
+_MEANT = "= first sentence to the question, in meaning"
 _QUESTION = re.compile(r"[^?]*\?")
 _MOST = 8  # questions of a turn that are judged
 _SHOWN = 5  # features that are told as the reason
+
+
+class Meaning(Record, frozen=True):
+    """What is usual in each direction of `response_meaning`, and its weight for each class."""
+
+    usual: tuple[float, ...]
+    weights: tuple[tuple[float, ...], ...]
 
 
 class Model(Record, frozen=True):
@@ -47,6 +58,7 @@ class Model(Record, frozen=True):
     bias: tuple[float, ...]
     weights: dict[str, dict[str, tuple[float, ...]]]
     sharpness: float
+    meaning: Meaning
 
 
 class Judgement(Record, frozen=True):
@@ -68,20 +80,36 @@ def annotate(document: Document) -> Iterator[Annotation]:
         or not language(tag).listed("responses", "declines")
     ):
         return
-    yield _annotation(document, question, judge(question, document.text, tag), None)
     single = [m[0].strip() for m in _QUESTION.finditer(question)]
-    if len(single) > 1:
-        for one in single[:_MOST]:
-            yield _annotation(document, one, judge(one, document.text, tag), one)
+    asked = [question, *(single[:_MOST] if len(single) > 1 else ())]
+    told = meant(asked, document.text, tag)
+    for n, (one, meaning) in enumerate(zip(asked, told, strict=True)):
+        judgement = _judged(one, document.text, tag, meaning, document.explain)
+        yield _annotation(document, one, judgement, one if n else None)
 
 
 def judge(question: str, answer: str, tag: str | None) -> Judgement:
     """What an answer is to one question."""
+    return _judged(question, answer, tag, meant([question], answer, tag)[0], True)
+
+
+def meant(questions: Sequence[str], answer: str, tag: str | None) -> list[tuple[float, ...]]:
+    """What the meaning of an answer's first sentence adds to each class, for each question."""
+    rows = beside(questions, [answer] * len(questions), tag)
+    if rows is None:
+        return [(0.0,) * len(_model().classes)] * len(questions)
+    weights, usual = _matrix()
+    return [tuple(map(float, row)) for row in (rows - usual) @ weights]
+
+
+def _judged(
+    question: str, answer: str, tag: str | None, meaning: Sequence[float], explain: bool
+) -> Judgement:
     model = _model()
     found = features(question, answer, tag)
     if language(tag).tag != _TRAINED_ON:
         found = {"=": found["="]}
-    total = list(model.bias)
+    total = [a + b for a, b in zip(model.bias, meaning, strict=True)]
     for group, named in found.items():
         weights = model.weights.get(group, {})
         for key, value in named.items():
@@ -93,9 +121,8 @@ def judge(question: str, answer: str, tag: str | None) -> Judgement:
     scores = _shares(
         {name: named_scores[name] for name in sorted(set(CLARITY_OF.values()))}, model.sharpness
     )
-    return Judgement(
-        clarity=clarity, evasion=evasion, scores=scores, why=_why(model, found, clarity)
-    )
+    why = _why(model, found, clarity, meaning) if explain else ()
+    return Judgement(clarity=clarity, evasion=evasion, scores=scores, why=why)
 
 
 def _shares(scores: dict[str, float], sharpness: float) -> dict[str, float]:
@@ -105,9 +132,11 @@ def _shares(scores: dict[str, float], sharpness: float) -> dict[str, float]:
     return {name: round(part / whole, 3) for name, part in parts.items()}
 
 
-def _why(model: Model, found: Groups, clarity: str) -> tuple[tuple[str, float], ...]:
+def _why(
+    model: Model, found: Groups, clarity: str, meaning: Sequence[float]
+) -> tuple[tuple[str, float], ...]:
     at = model.classes.index(clarity)
-    weighed = [
+    weighed = [(_MEANT, round(meaning[at], 3))] + [
         (f"{group} {key}", round(value * model.weights[group][key][at], 3))
         for group, named in found.items()
         for key, value in named.items()
@@ -137,9 +166,7 @@ def _annotation(
         annotator=ANNOTATOR,
         rule="weighed",
         confidence=round(confidence, 3),
-        why=tuple(f"{name}: {weight:+}" for name, weight in judgement.why)
-        if document.explain
-        else (),
+        why=tuple(f"{name}: {weight:+}" for name, weight in judgement.why),
     )
 
 
@@ -154,6 +181,14 @@ def _shown(question: str, answer: str, evasion: str, tag: str | None) -> Span:
                 return Span(start, end)
     best, _ = nearest(question, [answer[a:b] for a, b in spans], tag)
     return Span(*spans[best])
+
+
+@cache
+def _matrix() -> tuple[Any, Any]:
+    import numpy as np  # noqa: PLC0415 - heavy, and only where there is an encoder
+
+    told = _model().meaning
+    return np.array(told.weights, dtype=np.float32), np.array(told.usual, dtype=np.float32)
 
 
 @cache

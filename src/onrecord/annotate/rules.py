@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate import lexis
 from onrecord.annotate.hits import printed
+from onrecord.annotate.known_names import single
 from onrecord.annotate.known_places import in_region, placed
 from onrecord.annotate.mention import Mention
 from onrecord.annotate.words import Words
@@ -75,6 +76,7 @@ def _titled(words: Words, first: int, last: int, _: Owners) -> bool:
         bool(before(words, first) & STOPS)
         and _personal(words, first, last)
         and not (last - first == 1 and form.classes & (lexis.NOUN | _BODY))
+        and not (form.classes & lexis.ADJECTIVE and after(words, last) & _BODY)
     )
 
 
@@ -146,11 +148,25 @@ def _branch(words: Words, first: int, last: int, owners: Owners) -> bool:
         form = words.forms[first]
         alone = last - first == 1 and not before(words, first) & STOPS
         named = owner and owner.kind == "state" and owner.rule == "<name of a state>"
-        if alone and named and not words.lexis.inflects:
+        if alone and named and not words.lexis.inflects and not _owned(words, first, last):
             return not words.first(first) and not form.classes & (
                 lexis.GIVEN | NO_NAME | lexis.ADJECTIVE
             )
     return False
+
+
+def _owned(words: Words, first: int, last: int) -> bool:
+    """Is a word rather a noun, where nouns have capitals: after an article or adjective, or before
+    the genitive of a state ("the junta of Thailand")?"""
+    if not words.lexis.capital_nouns:
+        return False
+    genitive = any(
+        words.forms[last].key.endswith(ending) and single(words.forms[last].key[: -len(ending)])
+        for ending, _ in words.lexis.case_endings
+    )
+    told = first and words.open(first) and words.forms[first - 1].shape == lexis.SMALL
+    small = words.forms[first - 1].classes if told else lexis.COMMON
+    return genitive or not small & lexis.COMMON or bool(small & lexis.DETERMINER)
 
 
 def _headed_place(words: Words, first: int, last: int, owners: Owners) -> bool:
@@ -250,9 +266,20 @@ def _speaks(words: Words, first: int, last: int, _: Owners) -> bool:
     says = after(words, last) & lexis.SAY or before(words, first) & lexis.SAY
     if not says or not _personal(words, first, last) or last - first > 3:
         return False
+    if before(words, first) & _BODY:
+        return False
     if words.lexis.capital_nouns and last - first == 1:
         return _stands_alone(words, first)
+    if words.lexis.capital_nouns and _of_another(words, first):
+        return False
     return _sure_name(words, first, last)
+
+
+def _of_another(words: Words, n: int) -> bool:
+    """Is a word the genitive of a name, and the next what is his or hers?"""
+    form = words.forms[n]
+    ends = form.key.endswith(tuple(ending for ending, _ in words.lexis.case_endings))
+    return ends and not form.classes & lexis.GIVEN
 
 
 def _stands_alone(words: Words, n: int) -> bool:
@@ -272,6 +299,9 @@ def _who(words: Words, first: int, last: int, _: Owners) -> bool:
     if last >= len(words) or words.gap(last).strip() != "," or last - first > 3:
         return False
     if not words.forms[last].classes & lexis.WHO or not _personal(words, first, last):
+        return False
+    thing = words.forms[last].classes & lexis.WHICH  # which may follow the word for a thing too
+    if thing and words.first(first) and not _sure_name(words, first, last):
         return False
     return (
         not words.forms[first].classes & lexis.NOUN and not before(words, first) & lexis.DETERMINER

@@ -90,11 +90,11 @@ class _Shares:
     """How much likelier a name is in each state and area than in the world."""
 
     def __init__(self, candidates: Candidates) -> None:
-        people = sum(map(_people, candidates)) / _total("").people
+        people = sum([c.people or _FEWEST for c in candidates]) / _total("").people
         self.countries: dict[str, float] = defaultdict(float)
         self.areas: dict[Area, float] = defaultdict(float)
-        for candidate in candidates:
-            (country, area, *_), count = candidate, _people(candidate)
+        for country, area, living, _ in candidates:
+            count = living or _FEWEST
             whole, part = total(country), total(country, area)
             if whole is not None:
                 self.countries[country] += count / whole.people / people
@@ -126,14 +126,10 @@ def _part_of_world(area: Area) -> float:
     return _total(*area).people / _total("").people
 
 
-def _people(candidate: Candidate) -> float:
-    return max(candidate.people, _FEWEST)
-
-
 def _part(candidate: Candidate, area: Area) -> float:
     """How likely a place is named in a text that plays in an area."""
     country, code = area
-    people = _people(candidate)
+    people = candidate.people or _FEWEST
     part = people / _total("").people
     if not country:
         return part

@@ -104,7 +104,9 @@ def _add_annotate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         "--explain", action="store_true", help="also how each rule read what it found"
     )
     annotate.add_argument(
-        "--models", action="store_true", help="models see names too (extra `models`)"
+        "--models",
+        action="store_true",
+        help="models see names too (but for German: extra `models`)",
     )
 
 

@@ -17,6 +17,7 @@ from onrecord.text.normalize import fold
 PLACEHOLDER = re.compile(r"\{([a-z_]\w*)(?::([a-z_]+))?\}")
 _FIELD = re.compile(r"\{([a-z_]\w*)\}")
 _UNKNOWN = {"year": "XXXX"}
+_SEEN, _SHORT = 5_000, 60  # what is remembered: so many words or phrases, of such a length
 
 
 class Match(NamedTuple):
@@ -35,6 +36,7 @@ class Forms:
     def __init__(self, forms: Mapping[str, Value], spaces: bool = True) -> None:
         self._forms = forms
         self._spaces = spaces
+        self._seen: dict[str, Value | None] = {}
 
     def __bool__(self) -> bool:
         return bool(self._forms)
@@ -62,9 +64,14 @@ class Forms:
         return self._of_folded(fold(text))
 
     def _of_folded(self, folded: str) -> Value | None:
-        if not self._whole.fullmatch(folded):
-            return None
-        return next((value for form, value in self._each if form.fullmatch(folded)), None)
+        if folded in self._seen:
+            return self._seen[folded]
+        value = None
+        if self._whole.fullmatch(folded):
+            value = next((value for form, value in self._each if form.fullmatch(folded)), None)
+        if len(self._seen) < _SEEN and len(folded) < _SHORT:
+            self._seen[folded] = value
+        return value
 
     def find(self, text: str) -> Iterator[tuple[int, int, Value]]:
         """Where forms stand in a text, as whole words: (start, end, value)."""

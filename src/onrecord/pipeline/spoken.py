@@ -17,8 +17,14 @@ _UNHEARD = ("questioner", "moderator", "interpreter")
 
 
 def whole(reading: Reading) -> Document:
-    """All of a version."""
-    return Document(text=reading.text, language=reading.language, date=said_on(reading))
+    """All of a version, for the state of its issuer."""
+    issuer = reading.header.issuer
+    return Document(
+        text=reading.text,
+        language=reading.language,
+        date=said_on(reading),
+        country=issuer.country if issuer else None,
+    )
 
 
 def spoken(reading: Reading) -> Iterator[tuple[int, Document]]:
