@@ -172,3 +172,19 @@ def test_a_demand_says_what_and_of_whom(language: str, text: str) -> None:
 )
 def test_what_was_decided_held_or_asked_is_no_promise(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The leaders of Japan adopted an Action Plan to develop trade in the north."),
+        ("en", "This had been asked of Japan many years ago by others."),
+        ("en", "Japan will lack all support in the world."),
+        ("en", "We'll do one more question and then close."),
+        ("de", "Diese Plätze werden Sie dann in der Zukunft einnehmen."),
+        ("de", "Sie muss auch von den Jungen gemacht werden, durch ihren Einsatz."),
+        ("ru", "Норвегия готова к долгосрочному развитию всех областей."),
+    ],
+)
+def test_plans_as_nouns_and_things_to_be_seen(language: str, text: str) -> None:
+    assert found(text, language) == []

@@ -103,6 +103,8 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return None
     if subject is None:
         return None
+    if cue.value == "will" and about.told.get("must", cue.first) < cue.first:
+        return None
     if cue.value == "will" and _thing(read, sentence, cue, subject):
         return None
     if cue.value == "noun":
@@ -156,7 +158,9 @@ def _verbal(read: Reading, sentence: Sentence, about: Clause) -> bool:
     before = about.cue.first - 1
     noun = before >= sentence.first and read.marked(sentence, before, "determiner") is not None
     inside = any(m["words"][0] <= before < m["words"][1] for m in read.entities.get(before, ()))
-    if noun and not inside:
+    name = before >= sentence.first and read.text[read.starts[about.cue.first]].isupper()
+    subject = read.marked(sentence, min(about.cue.last, sentence.last - 1), "auxiliary") == "be"
+    if (noun and not inside) or name or subject:
         return False
     participle = read.ends(about.cue.first, "present") and before >= sentence.first
     governed = participle and read.marked(sentence, before, "preposition", "linker") is not None
@@ -212,14 +216,16 @@ def _suffers(read: Reading, sentence: Sentence, cue: Cue) -> bool:
 def _demanded(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
     """Is a demand addressed to a named other?"""
     if cue.value == "ask":
-        who = about.objects[0] if about.objects and finite(read, sentence, about) else None
+        passive = about.told.get("be") == cue.first - 1 and read.ends(cue.first, "past")
+        active = finite(read, sentence, about) and not passive
+        who = about.objects[0] if about.objects and active else None
         if who is None or who.own or who.first - cue.last >= _ASKED:
             return False
         return about.last - who.last >= _ACT or who.first > cue.last + _ACT
     if _suffers(read, sentence, cue) or cue.first - about.told.get("negated", -_LEAST) in (1, 2):
         return False
     who = about.subject
-    if who is not None and all(read.ours([member.iso]) for member in who.members):
+    if who is not None and read.ours(member.iso for member in who.members):
         return False
     return who is not None and not who.own and who.named and who.kind != "third"
 
