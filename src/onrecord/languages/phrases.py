@@ -78,14 +78,15 @@ class _Level(NamedTuple):
     by_need: Mapping[str, tuple[int, ...]]
     always: tuple[int, ...]
 
-    def promising(self, run: str) -> Sequence[int]:
-        """The numbers of the phrases that a run may hold."""
-        there = set(run)
+    def promising(self, there: set[str]) -> list[int]:
+        """The numbers of the phrases that a run with such characters may hold."""
         found = set(self.always)
         for char in there & self.by_need.keys():
             found.update(self.by_need[char])
-        needs = ((n, self.patterns[n].needs) for n in found)
-        return [n for n, need in needs if not any(one.isdisjoint(there) for one in need)]
+        if not found:
+            return []
+        absent = [(n, self.patterns[n].needs) for n in found]
+        return [n for n, needs in absent if not any(map(there.isdisjoint, needs))]
 
 
 Cell = tuple[int, int, Node | None]  # a word, or a phrase found at a lower level
@@ -191,17 +192,22 @@ class PhraseSet:
 
     def _parse(self, run: str) -> tuple[Node, ...]:
         cells: list[Cell] = [(n, n + 1, None) for n in range(len(run))]
+        there = set(run)
         for level in self._levels:
+            numbers = level.promising(there)
+            if not numbers:
+                continue
             pieces: list[str] = []
             merged: list[Cell] = []
             at = 0
-            for first, last, node in _best(run, level, cells):
+            for first, last, node in _best(run, level, numbers, cells):
                 pieces += (run[at:first], self._lexicon.kind(self._phrases[node.phrase].kind))
                 merged += [*cells[at:first], (node.start, node.end, node)]
                 at = last
             if at:
                 run = "".join([*pieces, run[at:]])
                 cells = [*merged, *cells[at:]]
+                there = set(run)
         return tuple(node for _, _, node in cells if node)
 
     def _told(self, node: Node, base: int, read: _Read) -> Found:
@@ -243,10 +249,12 @@ def _level(patterns: Sequence[Pattern]) -> _Level:
     return _Level(tuple(patterns), known, always)
 
 
-def _best(run: str, level: _Level, cells: Sequence[Cell]) -> list[tuple[int, int, Node]]:
+def _best(
+    run: str, level: _Level, numbers: Sequence[int], cells: Sequence[Cell]
+) -> list[tuple[int, int, Node]]:
     """The phrases of a level that do not overlap: the longer, then the earlier in the file."""
     ranked: list[tuple[int, int, int, Pattern, re.Match[str]]] = []
-    for order in level.promising(run):
+    for order in numbers:
         pattern = level.patterns[order]
         for match in pattern.expression.finditer(run):
             start, end = match.span()
