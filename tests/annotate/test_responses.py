@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate import responses
+from onrecord.annotate import commitments, outcomes, responses
 from onrecord.annotate.document import Document
 from onrecord.annotate.responses import CLARITY_OF, annotate, judge
 
@@ -77,3 +77,20 @@ def test_nothing_is_said_where_nothing_is_known(
     language: str | None, question: str | None, text: str
 ) -> None:
     assert list(annotate(Document(text=text, language=language, question=question))) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "taken", "later"),
+    [
+        ("en", "We will get back to you on that.", "You asked yesterday about the ferry."),
+        ("de", "Das reiche ich nach.", "Sie hatten gestern gefragt, wann die Fähre fährt."),
+        ("fr", "Nous reviendrons vers vous.", "Je reviens à votre question sur le bac."),
+        ("es", "Les daremos respuesta.", "Ayer preguntaron por el transbordador."),
+        ("ru", "Мы вам сообщим.", "Возвращаясь к вашему вопросу о пароме."),
+    ],
+)
+def test_a_question_is_taken_and_answered_later(language: str, taken: str, later: str) -> None:
+    promised = list(commitments.annotate(Document(text=taken, language=language, country="NO")))
+    assert [one.rule.partition(":")[0] for one in promised] == ["follow_up"]
+    came = list(outcomes.annotate(Document(text=later, language=language, country="NO")))
+    assert [one.value["outcome"] for one in came] == ["answered"]
