@@ -157,3 +157,27 @@ def test_who_says_it_after_a_comma_acts() -> None:
 def test_a_promise_not_to_is_a_refusal() -> None:
     kinds = [a.value["type"] for a in found("Japan said it would not fund Kenya.", country=None)]
     assert kinds[0] == "REJECT"
+
+
+def test_nobody_does_it_to_himself() -> None:
+    for event in found("Japan said that Japan criticised Japan.", country=None):
+        acting = {a["iso"] for a in event.value["actors"]}
+        assert not acting & {r["iso"] for r in event.value["recipients"]}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I should add that we intend to remain."),
+        ("en", "Japan has no reason to oppose Kenya."),
+        ("en", "We would like to see the price of Japan fixed."),
+        ("de", "Mit Japan wird gesprochen."),
+    ],
+)
+def test_ways_of_speaking_are_no_events(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+def test_a_place_after_its_preposition_is_no_recipient() -> None:
+    for event in found("Ayer firmamos en Lisboa el acuerdo.", "es", country=None):
+        assert event.value["recipients"] == []

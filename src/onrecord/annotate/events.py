@@ -179,7 +179,7 @@ def _roles(
     others = [p for p in found.objects if p is not found.subject]
     hit = [p for p in others if not placed(read, sentence, p)]
     if not hit and (kind in FORCE or read.document.country is None):
-        hit = others
+        hit = others if kind in FORCE else [p for p in others if p.kind != "place"]
     if found.passive:
         by = agent(read, sentence, found, parties)
         named = tuple(p for p in others if p.named and p.kind != "place")[:1]
@@ -328,7 +328,7 @@ def _annotation(read: Reading, event: Event) -> Annotation:
             "type": event.type.upper(),
             "mode": None,
             "actors": actors.told(event.actors),
-            "recipients": actors.told(event.recipients),
+            "recipients": _others(event),
             "date": read.when(found.first, found.last) or _coming(read, event),
             "place": _place(read, found),
             "modality": event.modality,
@@ -338,6 +338,17 @@ def _annotation(read: Reading, event: Event) -> Annotation:
         rule=f"{found.cue.list}: {' '.join(read.words[found.cue.first : found.cue.last])}",
         confidence=event.confidence,
     )
+
+
+def _others(event: Event) -> list[dict[str, Any]]:
+    """The recipients, without those who act: nobody does it to himself."""
+    acting, _ = _who(event)
+    return [
+        told
+        for party in event.recipients
+        for told in actors.told((party,))
+        if not {told["iso"], told["entity"], str(told["name"]).casefold()} & acting
+    ]
 
 
 def _coming(read: Reading, event: Event) -> str | None:
