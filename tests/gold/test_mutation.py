@@ -31,8 +31,10 @@ FORMS = {
     "entities": 0,
     "titles": 0,
     "figures": 0,
+    "responses": 0,
     "strength": 1,
     "quotations": 2,
+    "outcomes": 3,
     "names": 4,
     "speakers": 5,
 }
