@@ -13,7 +13,7 @@ from starlette.responses import Response
 from onrecord.ledger import events as ledger
 from onrecord.ledger.events import Event, Pair
 from onrecord.records import Record
-from onrecord.web import entry_feed
+from onrecord.web import directed, entry_feed
 from onrecord.web.answers import Asked, WithAsked
 from onrecord.web.histogram import histogram
 from onrecord.web.ledger import Name, Query, all_events, around, counted, day, picked, turned
@@ -112,6 +112,9 @@ def _more(asked: Asked, query: Events, record: EventsPage) -> Mapping[str, Any]:
     drawn = histogram(record.months)
     say = asked.words
 
+    def named(key: str) -> str:
+        return say.country(key) if key.isupper() and len(key) == 2 else key
+
     def of(period: str) -> str:
         return query.address(PATH, page=1, since=period, until=period)
 
@@ -138,6 +141,7 @@ def _more(asked: Asked, query: Events, record: EventsPage) -> Mapping[str, Any]:
             )
             for pair in record.pairs
         },
-        "named": lambda key: say.country(key) if key.isupper() and len(key) == 2 else key,
+        "named": named,
+        "network": directed.drawing(record.pairs, named),
         "feed": query.address(f"{PATH}/feed", page=1),
     }  # fmt: skip
