@@ -15,7 +15,7 @@ _STEP = 34
 _TOP = 22
 _PAIRS = 16
 _NAME = 24
-_WIDEST = 7.0
+_THINNEST, _WIDEST = 1.5, 6.0
 _QUADS = {
     "verbal-cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
     "material-cooperation": ("COOPERATE", "AID", "RETREAT"),
@@ -112,9 +112,17 @@ def _edge(one: Pair, start: float, end: float, most: int, n: int) -> Edge:
     told = kind if len(one.types) == 1 else f"{kind} +{len(one.types) - 1}"
     at = 0.18 + 0.16 * (n % 5)  # labels stand apart along their curves
     return Edge(
-        one, path, round(1.2 + (_WIDEST - 1.2) * one.events / most, 1), quad_of(one.types),
+        one, path, _width(one.events, most), quad_of(one.types),
         f"{told} ({one.events})", *_point(start, end, at),
     )  # fmt: skip
+
+
+def _width(events: int, most: int) -> float:
+    """
+    >>> _width(1, 1), _width(9, 9), _width(1, 9)
+    (1.5, 6.0, 1.5)
+    """
+    return round(_THINNEST + (_WIDEST - _THINNEST) * (events - 1) / max(most - 1, 1), 1)
 
 
 def _point(start: float, end: float, at: float) -> tuple[float, float]:
