@@ -19,5 +19,5 @@ def test_every_example_can_be_asked(client: TestClient) -> None:
 
 
 def test_keys_are_told(client: TestClient) -> None:
-    assert set(client.get("/help.json").json()["keys"]) == {"/", "j", "k", "n", "p", "m", "?"}
+    assert set(client.get("/help.json").json()["keys"]) == {"/", "j", "k", "n", "p", "m", "a", "?"}
     assert "<kbd>j</kbd>" in client.get("/help").text
