@@ -4,6 +4,7 @@ them are and with its name beside it, so that nothing is told by colour alone.""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _STEP = 34
 _TOP = 22
 _PAIRS = 16
 _NAME = 24
+_BESIDE = 4  # labels that stand apart on curves to one end
 _THINNEST, _WIDEST = 1.5, 6.0
 _QUADS = {
     "verbal-cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -68,12 +70,15 @@ def drawing(pairs: Sequence[Pair], named: Callable[[str], str]) -> Drawing | Non
     tallest = max(len(left), len(right))
     left, right = _centred(left, tallest), _centred(right, tallest)
     most = max(one.events for one in some)
-    edges = tuple(
-        _edge(one, left[one.actor].y, right[one.recipient].y, most, n) for n, one in enumerate(some)
-    )
+    arrived: Counter[str] = Counter()
+    edges = []
+    for one in some:
+        beside = min(arrived[one.recipient], _BESIDE)
+        edges.append(_edge(one, left[one.actor].y, right[one.recipient].y, most, beside))
+        arrived[one.recipient] += 1
     occurring = {edge.quad for edge in edges}
     return Drawing(
-        tuple(left.values()), tuple(right.values()), edges, _TOP * 2 + _STEP * (tallest - 1),
+        tuple(left.values()), tuple(right.values()), tuple(edges), _TOP * 2 + _STEP * (tallest - 1),
         len(pairs) - len(some), tuple(quad for quad in QUADS if quad in occurring),
     )  # fmt: skip
 
@@ -105,12 +110,12 @@ def _centred(ends: dict[str, End], rows: int) -> dict[str, End]:
     return {key: end._replace(y=first + n * _STEP) for n, (key, end) in enumerate(ends.items())}
 
 
-def _edge(one: Pair, start: float, end: float, most: int, n: int) -> Edge:
+def _edge(one: Pair, start: float, end: float, most: int, beside: int) -> Edge:
     middle = (_LEFT + _RIGHT) / 2
     path = f"M{_LEFT},{start} C{middle},{start} {middle},{end} {_RIGHT},{end}"
     kind = max(one.types, key=lambda each: (one.types[each], each))
     told = kind if len(one.types) == 1 else f"{kind} +{len(one.types) - 1}"
-    at = 0.18 + 0.16 * (n % 5)  # labels stand apart along their curves
+    at = 0.8 - 0.16 * beside  # curves are apart where they arrive
     return Edge(
         one, path, _width(one.events, most), quad_of(one.types),
         f"{told} ({one.events})", *_point(start, end, at),
