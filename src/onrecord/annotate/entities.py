@@ -14,6 +14,7 @@ from onrecord.annotate.document import Document
 from onrecord.annotate.guesses import compounds, guesses
 from onrecord.annotate.lexis import lexis
 from onrecord.annotate.mention import NOTHING, Mention
+from onrecord.annotate.namesakes import distinguished
 from onrecord.annotate.persons import identified
 from onrecord.annotate.places import located, recurring
 from onrecord.annotate.proposals import proposed
@@ -52,6 +53,7 @@ def read(words: Words, document: Document) -> list[Mention]:
     owners: list[Mention | None] = [None] * len(words)
     for mention in known.mentions(words):
         owners[mention.first : mention.last] = [mention] * (mention.last - mention.first)
+    distinguished(words, owners, document.country)
     compounds(words, owners)
     for mention in list(guesses(words, owners)):
         for owner in {id(o): o for o in owners[mention.first : mention.last] if o}.values():

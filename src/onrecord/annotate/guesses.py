@@ -117,9 +117,10 @@ def _joined(words: Words, n: int, body: bool) -> int | None:
     if head and words.capital(n - 1) and form.classes & lexis.GENITIVE:
         return _genitives(words, n)
     while after < len(words) and words.open(after) and not words.capital(after):
-        inside = forms[after].classes & (lexis.JOINT | lexis.ARTICLE)
+        joint = after > n and forms[after - 1].classes & lexis.JOINT
+        inside = forms[after].classes & lexis.JOINT
         inside = inside or (
-            after > n and forms[after - 1].classes & lexis.JOINT and words.lexis.inflects
+            joint and (forms[after].classes & lexis.ARTICLE or words.lexis.inflects)
         )
         if not inside and not forms[after].classes & lexis.FIELD:
             break

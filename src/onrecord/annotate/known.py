@@ -73,11 +73,12 @@ def _named(words: Words, hit: Hit) -> Mention | None:
     if kind == PERSON:
         ids = tuple(dict.fromkeys(f"person/{claim.id}" for claim in claims))
         return Mention(hit.first, hit.last, PERSON, "<name of a person>", form, None, None, ids)
-    country = named.named(FOLDERS[kind], ident).country if ident else None
     name = f"<name of an {kind}>"
-    return Mention(
-        hit.first, hit.last, kind, name, form, f"{kind}/{ident}" if ident else None, country
-    )
+    if ident is None:
+        ids = tuple(dict.fromkeys(claim.id for claim in claims))
+        return Mention(hit.first, hit.last, kind, name, form, None, None, ids)
+    country = named.named(FOLDERS[kind], ident).country
+    return Mention(hit.first, hit.last, kind, name, form, f"{kind}/{ident}", country)
 
 
 def _set_off(words: Words, first: int, last: int) -> bool:

@@ -64,15 +64,43 @@ def manner_of(words: Words, hit: Hit) -> str:
 
 
 def _stands_for_state(words: Words, hit: Hit) -> bool:
-    """Does an adjective stand beside a word by which it is its state ("the Turkish side")?"""
-    if hit.first and words.open(hit.first) and words.forms[hit.first - 1].classes & lexis.SIDE:
+    """Does an adjective stand beside a word by which it is its state ("the Turkish side"), alone or
+    joined with others ("the Turkish and Greek sides")?"""
+    first, last = hit.first, hit.last
+    while (before := _joined_before(words, first)) is not None:
+        first = before
+    if first and words.open(first) and words.forms[first - 1].classes & lexis.SIDE:
         return True
-    for n in range(hit.last, min(hit.last + 2, len(words))):
+    while (after := _joined_after(words, last)) is not None:
+        last = after
+    for n in range(last, min(last + 2, len(words))):
         if not words.open(n) or words.forms[n].classes & lexis.AND:
             return False
         if words.forms[n].classes & lexis.SIDE:
             return True
     return False
+
+
+def _joined_before(words: Words, first: int) -> int | None:
+    """Where the adjective of a state begins that is joined to the one at `first`."""
+    n = first - 1
+    if n >= 1 and words.open(first) and words.forms[n].classes & lexis.AND:
+        return n - 1 if words.open(n) and _of_state(words, n - 1) else None
+    return n if n >= 0 and words.gap(first).strip() == "," and _of_state(words, n) else None
+
+
+def _joined_after(words: Words, last: int) -> int | None:
+    """Where the adjective of a state ends that is joined to the one before `last`."""
+    if last + 1 < len(words) and words.open(last) and words.forms[last].classes & lexis.AND:
+        return last + 2 if words.open(last + 1) and _of_state(words, last + 1) else None
+    if last < len(words) and words.gap(last).strip() == "," and _of_state(words, last):
+        return last + 1
+    return None
+
+
+def _of_state(words: Words, n: int) -> bool:
+    """Is a word the adjective of a state?"""
+    return regions.state_adjectives().get(words.forms[n].key, regions.PEOPLE) != regions.PEOPLE
 
 
 def _means_other(words: Words, hit: Hit) -> bool:
