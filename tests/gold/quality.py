@@ -94,7 +94,8 @@ def main() -> int:
     for name, value in sorted(figures.items()):
         print(f"{name:<60} {value:.4f}  floor {floors.get(name, 0.0):.3f}")
     if options.update:
-        write_floors(corpus, raised(floors, figures, options.allow_regression))
+        floors = raised(floors, figures, options.allow_regression)
+        write_floors({"corpus": corpus, "floors": floors})
         return 0
     fallen = below(floors, figures)
     print("\n".join(fallen) or "no figure is below its floor")
@@ -198,10 +199,10 @@ def floors_for(corpus: str) -> Figures | None:
     return floors if content["corpus"] == corpus else None
 
 
-def write_floors(corpus: str, floors: Figures) -> None:
-    """Writes `floors.json`, sorted, for a difference that can be read."""
-    content = {"corpus": corpus, "floors": dict(sorted(floors.items()))}
-    FLOORS.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
+def write_floors(changed: Mapping[str, object]) -> None:
+    """Writes parts of `floors.json` anew, sorted, for a difference that can be read."""
+    content = {**json.loads(FLOORS.read_text("utf-8")), **changed}
+    FLOORS.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
