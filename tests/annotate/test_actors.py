@@ -71,3 +71,8 @@ def test_parties_are_made_once_for_all_layers() -> None:
     assert [party.kind for party in (*first, *second)] == ["state", "third"]
     assert second[0].members == first[0].members
     assert named(read) is named(read)
+
+
+def test_an_office_written_as_a_title_is_one_with_who_holds_it() -> None:
+    first = found("President of the Republic Emmanuel Macron will visit Berlin.")[0]
+    assert [member.name for member in first.members] == ["Emmanuel Macron"]

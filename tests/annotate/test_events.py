@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -181,3 +182,15 @@ def test_ways_of_speaking_are_no_events(language: str, text: str) -> None:
 def test_a_place_after_its_preposition_is_no_recipient() -> None:
     for event in found("Ayer firmamos en Lisboa el acuerdo.", "es", country=None):
         assert event.value["recipients"] == []
+
+
+def test_a_visit_to_come_is_none_that_was_agreed_though_nobody_knows_whose_statement_it_is() -> (
+    None
+):
+    text = "President Emmanuel Macron will visit Berlin."
+    news = Document(text=text, language="en", date="2019-10-09")
+    kinds = [
+        [(a.value["type"], a.value["modality"]) for a in annotate(document)]
+        for document in (news, msgspec.structs.replace(news, statement=True))
+    ]
+    assert kinds == [[("AGREE", "planned")], [("CONSULT", "planned")]]

@@ -255,6 +255,8 @@ def _one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
     if b.first - a.last > _LONGEST_LINK:
         return False
     between = range(a.last, b.first)
+    if a.kind == "state-noun" and b.kind == "person" and _titled(reading, sentence, between):
+        return True
     if a.kind in ("state", "office", "state-noun", "place") and all(
         reading.marked(sentence, n, "linker") for n in between
     ):
@@ -263,6 +265,15 @@ def _one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
         noun = b.kind in ("state-noun", "armed", "people")
         return bool(same) or noun or (not between) or (of and a.kind == "state-noun")
     return False
+
+
+def _titled(reading: Reading, sentence: Sentence, between: Sequence[int]) -> bool:
+    """Do words go on with an office as it is written as a title ("of Foreign Affairs")?"""
+    return bool(between) and all(
+        reading.marked(sentence, n, "linker", "determiner")
+        or reading.text[reading.starts[n]].isupper()
+        for n in between
+    )
 
 
 def _merged(a: Party, b: Party) -> Party:

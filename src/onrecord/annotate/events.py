@@ -112,7 +112,7 @@ def _event(
     if cue.value == "n" or (cue.value != "n" and _is_noun(read, sentence, cue, before)):
         return _of_noun(read, sentence, cue, parties, before)
     found = clause(read, sentence, cue, parties)
-    if read.document.country is not None and bare(read, sentence, found):
+    if read.document.official and bare(read, sentence, found):
         return None
     acting, hit = _roles(read, sentence, found, parties, cue.list)
     kind, how = _kind(read, cue.list, found)
@@ -198,7 +198,7 @@ def _kind(read: Reading, kind: str, found: Clause) -> tuple[str, str]:
         return "reject", "asserted"
     if "must" in told and found.reporter is not None and kind not in ("accuse", "reject"):
         return "request", how
-    said = (found.reporter is not None or read.document.country is None) and not own
+    said = (found.reporter is not None or not read.document.official) and not own
     coming = "future" in told or (found.reporter is not None and "conditional" in told)
     if said and coming and "hypothetical" not in told:
         if kind in GIVING:
@@ -304,7 +304,7 @@ def _told(event: Event, before: Sequence[Event]) -> bool:
         inside = other.clause.first <= event.clause.cue.first < other.clause.last
         parties = _who(event)
         new = not parties[0] | parties[1] <= set().union(*_who(other))
-        if (inside and not new) or (event.recipients and parties == _who(other)):
+        if (inside and not new and event.dated) or (event.recipients and parties == _who(other)):
             return True
     return False
 

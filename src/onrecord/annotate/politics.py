@@ -58,7 +58,8 @@ def political(
 
 def _at_home(read: Reading, party: Party) -> bool:
     """Is a party the speaker's side and nobody else?"""
-    return all(m.iso == read.document.country for m in party.members)
+    home = read.document.country
+    return home is not None and all(m.iso == home for m in party.members)
 
 
 def _together(

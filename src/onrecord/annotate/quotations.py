@@ -56,7 +56,7 @@ def read(document: Document) -> Iterator[Attribution]:
         sentence = kind(text, start, end, words.words(text, start, end), quotes)
         found = [_owned(one, last) for one in sentence.attributions()]
         found = found or list(sentence.labelled())
-        if document.country is not None:
+        if document.official:
             found = [one for one in found if _is_said(sentence, one, document.language)]
         if len(found) == 1 and found[0].rule == "mood":
             if mood and "\n" in text[mood.content[0].end : start]:

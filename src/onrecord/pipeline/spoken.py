@@ -24,6 +24,7 @@ def whole(reading: Reading) -> Document:
         language=reading.language,
         date=said_on(reading),
         country=issuer.country if issuer else None,
+        statement=True,
     )
 
 
@@ -41,6 +42,7 @@ def spoken(reading: Reading) -> Iterator[tuple[int, Document]]:
                     date=said_on(reading),
                     speaker=turn.speaker,
                     country=country_of(reading, turn),
+                    statement=True,
                 ),
             )
 
