@@ -15,6 +15,7 @@ from onrecord.gazetteer.tables import state_names
 from onrecord.records import Span
 
 _PRONOUNS = ("me", "us", "third")
+_SPEAKING = ("me", "us")
 _KINDS = {"state", "organisation", "person", "office", "place"}
 _LONGEST_LINK = 6
 _BEFORE_NOUN = 4  # words from an adjective to the noun of those who act
@@ -315,6 +316,8 @@ def _joined(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
     joins = [reading.marked(sentence, n, "conjunction") is not None for n in between]
     if not between or len(between) > 2 or a.kind == "third" or b.kind == "third":
         return False
+    if b.kind in _SPEAKING and not any(joins):
+        return False  # "the troops, we": a new clause
     return all(w == "," or j for w, j in zip(words, joins, strict=True))
 
 

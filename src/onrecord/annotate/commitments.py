@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.annotate import actors
+from onrecord.annotate import actors, conditions
 from onrecord.annotate.actors import Party
 from onrecord.annotate.clauses import Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
@@ -56,15 +56,20 @@ def commitments(
     if read.words[sentence.last - 1] == "?":
         return
     found = read.acts("commitments", sentence)
+    promises = [cue for cue in found if cue.list in _CUES]
+    if not promises:
+        return
+    held = conditions.conditions(read, sentence, promises, parties)
     outcome = next((c for c in found if c.list == "outcome"), None)
     end, told = sentence.first, (-_LEAST, "")
-    for cue in found:
-        if cue.list not in _CUES or (cue.first < end and cue.value != "own"):
+    for cue in promises:
+        if (cue.first < end and cue.value != "own") or conditions.within(held, cue):
             continue
-        about = clause(read, sentence, cue, parties)
+        here, near = conditions.framed(sentence, parties, held, cue)
+        about = conditions.cut(clause(read, here, cue, near), held)
         if cue.list == _VAGUE and not _measured(read, sentence, about, found):
             continue
-        strength = _strength(read, sentence, cue, about)
+        strength = _strength(read, here, cue, about)
         if strength == "pledge" and _believed(read, sentence, cue, found):
             continue
         least = 0 if cue.list == _FOLLOWS or cue.value in ("own", "noun") else _LEAST
@@ -76,7 +81,8 @@ def commitments(
             continue
         end, told = about.last, (cue.last, strength)
         about = _whole(read, sentence, about)
-        yield _annotation(read, sentence, about, strength, outcome)
+        upon = conditions.condition_of(read, sentence, about, held)
+        yield _annotation(read, sentence, about, strength, outcome, upon)
 
 
 def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str | None:
@@ -247,7 +253,12 @@ def _action(read: Reading, sentence: Sentence, about: Clause) -> Span:
 
 
 def _annotation(
-    read: Reading, sentence: Sentence, about: Clause, strength: str, outcome: Cue | None
+    read: Reading,
+    sentence: Sentence,
+    about: Clause,
+    strength: str,
+    outcome: Cue | None,
+    upon: Span | None,
 ) -> Annotation:
     span = span_of(read, about.first, about.last)
     action = _action(read, sentence, about)
@@ -267,7 +278,8 @@ def _annotation(
             "beneficiary": None,
             "action": read.text[action.start : action.end],
             "strength": strength,
-            "condition": None,
+            "condition": read.text[upon.start : upon.end] if upon else None,
+            "condition_span": upon,
             "due": read.when(about.first, about.last),
             "status": outcome.value if outcome else "open",
             "reported_by": _reported_by(read, party, reporter),

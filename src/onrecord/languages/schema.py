@@ -233,6 +233,7 @@ FILES: dict[str, frozenset[str]] = {
             "outcome",
         }
     ),
+    "conditions": frozenset({"condition", "no_condition"}),
     "positions": frozenset(
         {"support", "oppose", "concern", "call", "neutral", "no_position", "wish"}
     ),
