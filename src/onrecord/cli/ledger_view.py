@@ -21,7 +21,7 @@ from onrecord.ledger import dated
 from onrecord.ledger.evidence import Evidence
 from onrecord.ledger.sayings import Party, Saying
 from onrecord.records import Record
-from onrecord.store import acts, database
+from onrecord.store import acts, changes, database, standoff
 from onrecord.store.acts import Act
 
 T = TypeVar("T", bound=Record)
@@ -30,9 +30,13 @@ Load = Callable[[Sequence[str]], Iterator[Act]]
 
 @contextmanager
 def reading(options: argparse.Namespace) -> Iterator[tuple[Folder, Any]]:
-    """The archive, open to read."""
+    """The archive, open to read; what was kept but not yet annotated is annotated first."""
     folder = chosen(options.archive)
     db = database.readable(folder.records)
+    if standoff.form(db).change < changes.last(db):
+        from onrecord.pipeline.indexing import refresh
+
+        refresh(folder, output.say)
     try:
         with database.explained(folder.records):
             yield folder, db

@@ -7,12 +7,15 @@ import argparse
 from onrecord.archive.folder import chosen
 from onrecord.cli import output
 from onrecord.cli.words import counted
+from onrecord.pipeline.indexing import refresh
 from onrecord.pipeline.rebuilding import rebuild
 
 
 def run(options: argparse.Namespace) -> int:
-    """Rebuilds the records of the archive."""
-    made = rebuild(chosen(options.archive), options.wait, output.say)
+    """Rebuilds the records of the archive, and all that is made of them."""
+    folder = chosen(options.archive)
+    made = rebuild(folder, options.wait, output.say)
+    refresh(folder, output.say)
     if options.json:
         output.write(made)
         return 0
