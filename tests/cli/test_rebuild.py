@@ -26,7 +26,8 @@ def test_it_tells_what_it_made(tmp_path: Path, capfd: pytest.CaptureFixture[str]
 def test_the_ledger_is_whole_after_it(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     root = str(tmp_path / "archive")
     added(tmp_path / "archive", *written(tmp_path, a=page()))
-    before, after = [], []
+    before: list[dict[str, object]] = []
+    after: list[dict[str, object]] = []
     for counts in (before, after):
         assert main(["ledger", "--archive", root, "--json"]) == 0
         counts += [json.loads(line) for line in capfd.readouterr().out.splitlines()]

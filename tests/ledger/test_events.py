@@ -61,3 +61,9 @@ def test_dates_of_other_precision_may_be_the_same() -> None:
     assert compatible("2024", "2024-05-02")
     assert compatible(None, "2024")
     assert not compatible("2024-05", "2024-06-01")
+
+
+def test_a_pair_without_a_state_is_told_as_it_is_printed() -> None:
+    body = {"name": "Orva Council", "iso": None, "entity": None}
+    (pair,) = pairs(events([event("We sent help", "AID", recipients=[body])]))
+    assert (pair.recipient, pair.names) == ("orva council", (None, "Orva Council"))

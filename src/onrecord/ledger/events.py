@@ -5,6 +5,7 @@ contradict each other and enough of them, and of the words, is the same; else th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from onrecord.ledger.sayings import Party, Saying, apart, is_of, keys, parties, 
 from onrecord.ledger.wording import Rarity, unnamed
 from onrecord.records import Record
 from onrecord.store.acts import Act
+from onrecord.text.normalize import fold
 
 LAYERS = ("event",)
 TYPES = (
@@ -205,24 +207,40 @@ def _fits(one: Event, wanted: Wanted) -> bool:
 
 
 class Pair(Record, frozen=True, kw_only=True):
-    """How often one acts on another: by state or name."""
+    """How often one acts on another: by state or name. `names`: the two as they are printed most
+    often, for whom no state is known."""
 
     actor: str
     recipient: str
     events: int
     types: dict[str, int]
+    names: tuple[str | None, str | None] = (None, None)
 
 
 def pairs(entries: Iterable[Event]) -> tuple[Pair, ...]:
     """Who does what to whom, the most frequent first."""
     found: dict[tuple[str, str], dict[str, int]] = {}
+    printed: dict[str, Counter[str]] = {}
     for one in entries:
+        for party in (*one.actors, *one.recipients):
+            if party.name and not party.country:
+                printed.setdefault(fold(party.name), Counter())[party.name] += 1
         for actor in sorted(keys(one.actors)):
             for recipient in sorted(keys(one.recipients) - {actor}):
                 types = found.setdefault((actor, recipient), {})
                 types[one.type] = types.get(one.type, 0) + 1
     made = [
-        Pair(actor=a, recipient=b, events=sum(types.values()), types=types)
+        Pair(
+            actor=a,
+            recipient=b,
+            events=sum(types.values()),
+            types=types,
+            names=(_commonest(printed.get(a)), _commonest(printed.get(b))),
+        )
         for (a, b), types in found.items()
     ]
     return tuple(sorted(made, key=lambda pair: (-pair.events, pair.actor, pair.recipient)))
+
+
+def _commonest(printed: Counter[str] | None) -> str | None:
+    return max(printed, key=lambda name: (printed[name], name)) if printed else None

@@ -112,8 +112,15 @@ def _more(asked: Asked, query: Events, record: EventsPage) -> Mapping[str, Any]:
     drawn = histogram(record.months)
     say = asked.words
 
+    printed = {
+        key: name
+        for pair in record.pairs
+        for key, name in zip((pair.actor, pair.recipient), pair.names, strict=True)
+        if name
+    }
+
     def named(key: str) -> str:
-        return say.country(key) if key.isupper() and len(key) == 2 else key
+        return printed.get(key) or say.country(key)
 
     def of(period: str) -> str:
         return query.address(PATH, page=1, since=period, until=period)
