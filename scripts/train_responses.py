@@ -5,8 +5,8 @@ conferences.
 
 Each line of the data has `question`, `interview_answer`, `clarity_label`, `evasion_label` and `url`
 (the conference). The model is a ridge classifier, rare classes made heavier, over the
-features of `annotate/response_features.py`, and of `response_meaning.py`; the weights that matter
-least are left out. Needs numpy and the encoder.
+features of `annotate/response_features.py`; the weights that matter least are left out. Needs
+numpy.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.annotate.response_features import Groups, features
-from onrecord.annotate.response_meaning import beside
+from onrecord.annotate.response_features import STRUCTURE, Groups, features
+from onrecord.annotate.response_reading import read
 from onrecord.annotate.responses import CLARITY_OF
 
 CLARITY = ("reply", "ambivalent", "non-reply")
@@ -34,19 +34,18 @@ NAMES = {
     "declining to answer": "declining",
     "claims ignorance": "ignorance",
 }
-WEIGHTS = {
-    "=": 3.0,
-    "a": 1.0,
-    "s": 1.0,
-    "l": 1.0,
-    "c": 0.7,
-    "e": 0.5,
-    "k": 0.4,
+WEIGHTS = {  # of each group of features, for clarity and for evasion
+    "=": (3.0, 3.0),
+    "t": (0.5, 0.15),
+    "m": (0.0, 2.0),
+    "q": (0.0, 1.2),
+    "a": (1.0, 1.0),
+    "s": (1.0, 0.0),
+    "l": (1.0, 0.0),
+    "e": (0.5, 0.5),
+    "c": (0.35, 0.7),
 }
-MEANT = (
-    1.5  # of how the first sentence stands to the question in meaning  # of each group of features
-)
-RIDGE = 14.0
+RIDGE = (14.0, 19.6)
 CLASS_POWER = (0.6, 0.6)  # of clarity and evasion: how far rare classes are made heavier
 KEPT = 10500
 FOLDS = 5
@@ -60,87 +59,92 @@ class Design:
     """Features as columns: words scaled by how rare they are, structure by how much it
     varies."""
 
-    def __init__(self, found: list[Groups], meant: Table) -> None:
-        self.usual = meant.mean(0)
-        size = ((meant - self.usual) ** 2).sum(1).mean()
-        self.meant_scale = math.sqrt(MEANT / size)
-        count = Counter((g, k) for one in found for g in one for k in one[g])
+    def __init__(self, found: list[Groups], aim: int) -> None:
+        count = Counter((g, k) for one in found for g in one for k in one[g] if WEIGHTS[g][aim] > 0)
         self.columns = sorted(key for key, n in count.items() if n >= LEAST)
-        self.at = {key: n for n, key in enumerate(self.columns)}
         raw = self.raw(found)
-        structure = np.array([group == "=" for group, _ in self.columns])
+        structure = np.array([group in STRUCTURE for group, _ in self.columns])
         rare = np.array([math.log(len(found) / count[key]) for key in self.columns])
         self.mean = np.where(structure, raw.mean(0), 0.0)
         self.scale = np.where(structure, 1 / (raw.std(0) + 0.05), rare)
-        for group, weight in WEIGHTS.items():
+        for group, weights in WEIGHTS.items():
             own = np.array([g == group for g, _ in self.columns])
-            size = (((raw - self.mean) * self.scale)[:, own] ** 2).sum(1).mean()
-            self.scale[own] *= math.sqrt(weight / size)
+            if own.any():
+                size = (((raw - self.mean) * self.scale)[:, own] ** 2).sum(1).mean()
+                self.scale[own] *= math.sqrt(weights[aim] / size)
 
     def raw(self, found: list[Groups]) -> Table:
-        table = np.zeros((len(found), len(self.columns)))
-        for row, one in enumerate(found):
-            for group, named in one.items():
-                for key, value in named.items():
-                    column = self.at.get((group, key))
-                    if column is not None:
-                        table[row, column] = value
-        return table
+        return table_of(found, self.columns)
 
     def fit(
-        self, found: list[Groups], meant: Table, labels: list[int], classes: int, power: float
-    ) -> tuple[Table, Table, Table]:
-        """Weights of the raw features, what every class begins with, weights of the meaning."""
-        words = (self.raw(found) - self.mean) * self.scale
-        table = np.hstack([words, (meant - self.usual) * self.meant_scale])
+        self, found: list[Groups], labels: list[int], classes: int, aim: int
+    ) -> tuple[Table, Table]:
+        """Weights of the raw features, and what every class begins with."""
+        table = (self.raw(found) - self.mean) * self.scale
         counts = np.bincount(labels, minlength=classes)
-        heavy = ((len(labels) / classes / counts) ** power)[labels]
+        heavy = ((len(labels) / classes / counts) ** CLASS_POWER[aim])[labels]
         kernel = table @ table.T + 0.5
         target = 2 * np.eye(classes)[labels] - 1
-        dual = np.linalg.solve(kernel + np.diag(RIDGE / heavy), target)
-        both = table.T @ dual
-        weights = both[: len(self.scale)] * self.scale[:, None]
-        bias = 0.5 * dual.sum(0) - self.mean @ weights
-        return weights, bias, both[len(self.scale) :] * self.meant_scale
+        dual = np.linalg.solve(kernel + np.diag(RIDGE[aim] / heavy), target)
+        weights = table.T @ dual * self.scale[:, None]
+        return weights, 0.5 * dual.sum(0) - self.mean @ weights
 
 
-def trained(
-    found: list[Groups], meant: Table, clarity: list[int], evasion: list[int]
-) -> dict[str, Any]:
+def trained(found: list[Groups], clarity: list[int], evasion: list[int]) -> dict[str, Any]:
     """The model: classes, what each begins with, and the weights of each feature."""
-    design = Design(found, meant)
     parts = [
-        design.fit(found, meant, clarity, len(CLARITY), CLASS_POWER[0]),
-        design.fit(found, meant, evasion, len(EVASION), CLASS_POWER[1]),
+        fitted(found, labels, names, aim)
+        for aim, (labels, names) in enumerate(((clarity, CLARITY), (evasion, EVASION)))
     ]
-    weights = np.concatenate([w for w, _, _ in parts], axis=1)
-    meaning = np.concatenate([m for _, _, m in parts], axis=1)
-    spread = design.raw(found).std(0)
-    kept = np.argsort(-np.abs(weights).max(1) * spread)[:KEPT]
-    lost = np.setdiff1d(np.arange(len(weights)), kept)
-    bias = (
-        np.concatenate([b for _, b, _ in parts]) + design.raw(found).mean(0)[lost] @ weights[lost]
+    columns = sorted(set(parts[0][0]) | set(parts[1][0]))
+    nothing = [np.zeros(len(CLARITY)), np.zeros(len(EVASION))]
+    weights = np.array(
+        [
+            np.concatenate([parts[aim][0].get(key, nothing[aim]) for aim in (0, 1)])
+            for key in columns
+        ]
     )
+    raw = table_of(found, columns)
+    kept = np.argsort(-np.abs(weights).max(1) * raw.std(0))[:KEPT]
+    lost = np.setdiff1d(np.arange(len(weights)), kept)
+    bias = np.concatenate([bias for _, bias in parts]) + raw.mean(0)[lost] @ weights[lost]
     groups: dict[str, dict[str, list[float]]] = {group: {} for group in WEIGHTS}
-    for column in sorted(kept, key=lambda n: design.columns[n]):
-        group, key = design.columns[column]
-        groups[group][key] = [round(float(w), 3) for w in weights[column]]
+    for n in sorted(kept):
+        group, key = columns[n]
+        groups[group][key] = [round(float(w), 3) for w in weights[n]]
     return {
         "classes": [*CLARITY, *EVASION],
         "bias": [round(float(b), 4) for b in bias],
         "weights": groups,
-        "meaning": {
-            "usual": [round(float(u), 6) for u in design.usual],
-            "weights": [[round(float(w), 2) for w in row] for row in meaning],
-        },
     }
 
 
-def scores(model: dict[str, Any], found: Groups, meant: Table) -> Table:
-    meaning = model["meaning"]
-    total: Table = np.array(model["bias"]) + (meant - meaning["usual"]) @ np.array(
-        meaning["weights"]
-    )
+def fitted(
+    found: list[Groups], labels: list[int], names: tuple[str, ...], aim: int
+) -> tuple[dict[tuple[str, str], Table], Table]:
+    """For clarity (0) or evasion (1): the weights of each feature, and what every class begins
+    with."""
+    design = Design(found, aim)
+    weights, bias = design.fit(found, labels, len(names), aim)
+    return dict(zip(design.columns, weights, strict=True)), bias
+
+
+def table_of(found: list[Groups], columns: list[tuple[str, str]]) -> Table:
+    """Features as columns."""
+    at = {key: n for n, key in enumerate(columns)}
+    table = np.zeros((len(found), len(columns)))
+    for row, one in enumerate(found):
+        for group, named in one.items():
+            for key, value in named.items():
+                column = at.get((group, key))
+                if column is not None:
+                    table[row, column] = value
+    return table
+
+
+def scores(model: dict[str, Any], found: Groups) -> Table:
+    """The score of each class."""
+    total: Table = np.array(model["bias"])
     for group, named in found.items():
         weights = model["weights"][group]
         for key, value in named.items():
@@ -166,14 +170,14 @@ def macro_f1(gold: list[str], got: list[str]) -> float:
     return sum(each) / len(each)
 
 
-def crossed(rows: list[dict[str, str]], found: list[Groups], meant: Table) -> float:
+def crossed(rows: list[dict[str, str]], found: list[Groups]) -> float:
     """Prints the figures on conferences that the model has not seen, the conferences drawn in
     several ways; tells how far apart scores are, so that the shares made of them are as often right
     as they say."""
     gold = [(named(row["clarity_label"]), named(row["evasion_label"])) for row in rows]
     each = []
     for draw in range(DRAWS):
-        seen, got = unseen(rows, found, meant, draw)
+        seen, got = unseen(rows, found, draw)
         each.append([macro_f1([g[k] for g in gold], [g[k] for g in got]) for k in (0, 1)])
         print(f"draw {draw}: clarity macro-F1 {each[-1][0]:.3f}, evasion {each[-1][1]:.3f}")
         if draw == 0:
@@ -185,7 +189,7 @@ def crossed(rows: list[dict[str, str]], found: list[Groups], meant: Table) -> fl
 
 
 def unseen(
-    rows: list[dict[str, str]], found: list[Groups], meant: Table, draw: int
+    rows: list[dict[str, str]], found: list[Groups], draw: int
 ) -> tuple[list[Table], list[tuple[str, str]]]:
     """The scores of each clarity and the judgements, by models that did not see the conference."""
     urls = sorted({row["url"] for row in rows})
@@ -196,10 +200,10 @@ def unseen(
     for k in range(FOLDS):
         train = [n for n, row in enumerate(rows) if fold[row["url"]] != k]
         known = labels([rows[n] for n in train])
-        model = trained([found[n] for n in train], meant[train], *known)
+        model = trained([found[n] for n in train], *known)
         for n, row in enumerate(rows):
             if fold[row["url"]] == k:
-                total[n] = scores(model, found[n], meant[n])
+                total[n] = scores(model, found[n])
                 got[n] = judged(model, total[n])
     return [one[: len(CLARITY)] for one in total], got
 
@@ -234,13 +238,9 @@ def labels(rows: list[dict[str, str]]) -> tuple[list[int], list[int]]:
 def main(source: str, target: str) -> None:
     lines = Path(source).read_text("utf-8").splitlines()
     rows = [row for row in map(json.loads, lines) if (row["interview_answer"] or "").strip()]
-    found = [features(row["question"], row["interview_answer"], "en") for row in rows]
-    answers = [row["interview_answer"] for row in rows]
-    products = beside([row["question"] for row in rows], answers, "en")
-    assert products is not None
-    meant: Table = products.astype(np.float64)
-    sharpness = crossed(rows, found, meant)
-    model = trained(found, meant, *labels(rows)) | {"sharpness": sharpness}
+    found = [features(row["question"], read(row["interview_answer"], "en")) for row in rows]
+    sharpness = crossed(rows, found)
+    model = trained(found, *labels(rows)) | {"sharpness": sharpness}
     Path(target).write_text(
         json.dumps(model, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n", "utf-8"
     )

@@ -5,27 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.response_features import (
-    features,
-    nearest,
-    question_kind,
-    sentences_of,
-    topic,
-)
-
-
-def test_sentences_of_an_answer() -> None:
-    text = "Well, no.We wait for 3.5 hours. Enough? Yes"
-    assert [text[a:b] for a, b in sentences_of(text)] == [
-        "Well, no.",
-        "We wait for 3.5 hours.",
-        "Enough?",
-        "Yes",
-    ]
+from onrecord.annotate.response_features import features, nearest, question_kind, topic
+from onrecord.annotate.response_reading import read
 
 
 def test_the_sentence_nearest_to_the_question() -> None:
-    best, shares = nearest("When is the visit to Riga?", ["Hello.", "The visit is in May."], "en")
+    wanted = topic("When is the visit to Riga?", "en")
+    best, shares = nearest(wanted, read("Hello. The visit is in May.", "en"))
     assert best == 1
     assert shares == [0.0, 0.5]
 
@@ -40,14 +26,23 @@ def test_kinds_of_questions() -> None:
 
 
 def test_cues_are_told_by_place() -> None:
-    found = features("Will you go?", "Well. Yes. It is late. I have no idea.", "en")["="]
+    text = "Well. Yes. It is late. I have no idea."
+    found = features("Will you go?", read(text, "en"))["="]
     assert "last unknown" in found
     assert "first unknown" not in found
     assert "first reply" in found
 
 
+def test_what_is_taken_up_grows() -> None:
+    text = "Hello. The ferry is old. Riga pays. Then the ferry and the harbour."
+    found = features("Does Riga pay for the ferry in the harbour?", read(text, "en"))["t"]
+    after = [found[f"after {n}"] for n in (1, 2, 3, 6)]
+    assert after == sorted(after)
+    assert after[0] == 0 < after[-1]
+
+
 @given(st.text(max_size=80), st.text(max_size=200))
 def test_any_text_has_features(question: str, answer: str) -> None:
-    found = features(question, answer, "en")
-    assert set(found) == {"=", "a", "s", "l", "c", "e", "k"}
+    found = features(question, read(answer, "en"))
+    assert set(found) == {"=", "t", "m", "q", "a", "s", "l", "c", "e"}
     assert all(abs(v) < 100 for group in found.values() for v in group.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate import commitments, outcomes, responses
+from onrecord.annotate import commitments, outcomes
 from onrecord.annotate.document import Document
 from onrecord.annotate.responses import CLARITY_OF, annotate, judge
 
@@ -62,11 +62,6 @@ def test_questions_of_a_turn_may_be_judged_differently() -> None:
     _, first, second = annotate(document)
     assert first.value["clarity"] == "reply"
     assert first.value["scores"]["reply"] > second.value["scores"]["reply"]
-
-
-def test_without_an_encoder_words_alone_judge(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(responses, "beside", lambda *_: None)
-    assert judge("Will you go to Riga?", "No comment.", "en").clarity == "non-reply"
 
 
 @pytest.mark.parametrize(

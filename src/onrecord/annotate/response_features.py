@@ -1,119 +1,80 @@
 """What is measured of an answer to a question: features with names that can be read.
 
 Structure (`=`): length, cues by list and place, how much of the question's words the sentences take
-up. Words (`a`: anywhere, `s`: at the start, `l`: in the sentence nearest to the question, `e`: at
-the end, `c`: beside words of the question, `k`: the first ones, by what the question asks for).
-Cues are lists of `languages/*/responses.toml`; no word stands here.
+up. How far they have been taken up, sentence by sentence (`t`). Words (`a`: anywhere, `s`: at the
+start, `l`: in the sentence nearest to the question, `e`: at the end, `c`: beside words of the
+question). Moves and what is asked for (`m`, `q`) are in `response_moves`. No word stands here.
 """
 
 from __future__ import annotations
 
 import math
+import operator
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
 
-from onrecord.languages.loader import language
-from onrecord.languages.rules import Forms
-from onrecord.languages.schema import FILES
-from onrecord.text.normalize import fold
+from onrecord.annotate.response_moves import asked, moves
+from onrecord.annotate.response_reading import STEM, Reading, lists, tokens
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|\?")
-_SENTENCE = re.compile(r"(?<=[.?!])\s*(?=[^\W\d_a-z\u0430-\u044f]|\[|\")")
-_FILE = "responses"
-_CUES = ("declines", "unknown", "returns", "hedge", "reply", "counter", "negation", "person")
 _LENGTHS = (8, 15, 30, 60, 120, 250, 500, 1000)
-_STEM = 6  # letters by which words of question and answer are compared
 _AROUND = 3  # words beside a word of the question
-_MOST = 200  # sentences that are looked at
-_LONGEST = 40_000  # characters
+_AFTER = (1, 2, 3, 6)  # sentences after which it is told how much was taken up
+_FIGURE = re.compile(r"\d")
+STRUCTURE = ("=", "t", "m", "q")  # the groups that do not hang on the words of one language
 Groups = dict[str, dict[str, float]]
 
 
-@cache
-def _forms(tag: str | None) -> dict[str, Forms]:
-    words = language(tag)
-    return {name: words.forms(_FILE, name) for name in sorted(FILES[_FILE])}
-
-
-def sentences_of(answer: str) -> list[tuple[int, int]]:
-    """Where the sentences of an answer stand, without the white space around them."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    text = answer[:_LONGEST]
-    for end in [*(m.start() for m in _SENTENCE.finditer(text)), len(text)]:
-        piece = text[start:end]
-        left = start + len(piece) - len(piece.lstrip())
-        if piece.strip() and len(found) < _MOST:
-            found.append((left, left + len(piece.strip())))
-        start = end
-    return found
-
-
-def tokens(text: str) -> list[str]:
-    """
-    >>> tokens("Don’t you?")
-    ["don't", 'you', '?']
-    """
-    return _WORD.findall(fold(text))
+def features(question: str, answer: Reading) -> Groups:
+    """The features of a question and its answer, in groups."""
+    wanted = topic(question, answer.tag)
+    best, shares = nearest(wanted, answer)
+    kind = question_kind(question, answer.tag)
+    words = answer.said()
+    found = {f"kind {kind}": 1.0, "several questions": float(question.count("?") > 1)}
+    found |= _shape(words, answer.parts, kind) | _taken_up(best, shares, words, wanted)
+    end = len(answer.parts)
+    for place, (start, stop) in {
+        "first": (0, 2),
+        "near": (best, best + 2),
+        "last": (end - 1, end),
+        "all": (0, end),
+    }.items():
+        found |= _cues(place, start, stop, answer, kind)
+    near = [word for part in answer.words[best : best + 2] for word in part]
+    return {
+        "=": found,
+        "t": _run(question, answer, wanted, shares),
+        "m": moves(answer, shares, best, kind),
+        "q": asked(question, answer),
+        "a": _normed(Counter(words)),
+        "s": _normed(_grams([f"^{w}" for w in words[:2]] + words[:30])),
+        "l": _normed(_grams([*answer.words[0][:40], "/", *near[:60]])),
+        "e": _normed(_grams(answer.words[-1][-40:])),
+        "c": _normed(_beside(words, wanted)),
+    }
 
 
 def topic(question: str, tag: str | None) -> set[str]:
     """The stems of the words that tell what a question is about."""
-    common = _forms(tag)["common"]
+    common = lists(tag)["common"]
     return {
-        word[:_STEM]
+        word[:STEM]
         for word in set(tokens(question))
         if len(word) > 2 and common.value(word) is None
     }
 
 
-def nearest(question: str, parts: list[str], tag: str | None) -> tuple[int, list[float]]:
-    """Which sentence of an answer takes up most of a question, and how much each does."""
-    wanted = topic(question, tag)
-    shares = [
-        len(wanted & {word[:_STEM] for word in tokens(part)}) / max(len(wanted), 1)
-        for part in parts
-    ]
-    best = max(range(len(parts)), key=lambda n: (shares[n], -n), default=0)
-    return best, shares
-
-
-def features(question: str, answer: str, tag: str | None) -> Groups:
-    """The features of a question and its answer, in groups."""
-    text = answer[:_LONGEST]
-    parts = [text[a:b] for a, b in sentences_of(text)] or [text]
-    best, shares = nearest(question, parts, tag)
-    near = " ".join(parts[best : best + 2])
-    words = tokens(text)
-    kind = question_kind(question, tag)
-    found = {f"kind {kind}": 1.0, "several questions": float(question.count("?") > 1)}
-    found |= _shape(words, parts, kind) | _taken_up(best, shares, words, topic(question, tag))
-    for place, part in (
-        ("first", " ".join(parts[:2])),
-        ("near", near),
-        ("last", parts[-1]),
-        ("all", text),
-    ):
-        found |= _cues(place, part, tag, kind)
-    start = words[:30]
-    opening = (*_grams(words[:6]), *(f"{gram} |" for gram in _grams(words[:2])))
-    return {
-        "c": _normed(_beside(words, topic(question, tag))),
-        "e": _normed(_grams(tokens(parts[-1])[-40:])),
-        "k": _normed(Counter(f"{kind} {gram}" for gram in opening)),
-        "=": found,
-        "a": _normed(Counter(words)),
-        "s": _normed(_grams([f"^{w}" for w in words[:2]] + start)),
-        "l": _normed(_grams([*tokens(parts[0])[:40], "/", *tokens(near)[:60]])),
-    }
+def nearest(wanted: set[str], answer: Reading) -> tuple[int, list[float]]:
+    """Which sentence of an answer takes up most of what is wanted, and how much each does."""
+    shares = [len(wanted & stems) / max(len(wanted), 1) for stems in answer.stems]
+    return max(range(len(shares)), key=lambda n: (shares[n], -n), default=0), shares
 
 
 def question_kind(question: str, tag: str | None) -> str:
     """What a question asks for, by its first words: one that is no sentence is a topic."""
-    forms = _forms(tag)["question"]
+    forms = lists(tag)["question"]
     for word in tokens(question)[:1]:
         value = forms.value(word)
         if value is not None:
@@ -121,7 +82,7 @@ def question_kind(question: str, tag: str | None) -> str:
     return "other" if "?" in question else "topic"
 
 
-def _shape(words: list[str], parts: list[str], kind: str) -> dict[str, float]:
+def _shape(words: Sequence[str], parts: Sequence[str], kind: str) -> dict[str, float]:
     size = len(words)
     found = {
         "words": math.log1p(size),
@@ -139,9 +100,9 @@ def _shape(words: list[str], parts: list[str], kind: str) -> dict[str, float]:
 
 
 def _taken_up(
-    best: int, shares: list[float], words: list[str], wanted: set[str]
+    best: int, shares: list[float], words: Sequence[str], wanted: set[str]
 ) -> dict[str, float]:
-    inside = {word[:_STEM] for word in words}
+    inside = {word[:STEM] for word in words}
     return {
         "nearest": shares[best],
         "nearest at": best / len(shares),
@@ -151,39 +112,50 @@ def _taken_up(
         "mean takes up": sum(shares) / len(shares),
         "last takes up": max(shares[-2:]),
         "all takes up": len(wanted & inside) / max(len(wanted), 1),
-        "dense": min(1.0, 10 * sum(w[:_STEM] in wanted for w in words) / max(len(words), 1)),
+        "dense": min(1.0, 10 * sum(w[:STEM] in wanted for w in words) / max(len(words), 1)),
     }
 
 
-def _cues(place: str, text: str, tag: str | None, kind: str) -> dict[str, float]:
+def _run(question: str, answer: Reading, wanted: set[str], shares: list[float]) -> dict[str, float]:
+    """How much is taken up after so many sentences, and in each quarter of the answer."""
+    so_far: list[frozenset[str]] = list(accumulate(answer.stems, operator.or_))
+    size = max(len(wanted), 1)
+    found = {f"after {n}": len(wanted & so_far[min(n, len(so_far)) - 1]) / size for n in _AFTER}
+    count = len(shares)
+    for n in range(4):
+        start = n * count // 4
+        found[f"quarter {n + 1}"] = max(shares[start : max((n + 1) * count // 4, start + 1)])
+    pairs = set(pairwise(tokens(question)))
+    for place, words in (("first", answer.words[:2]), ("all", answer.words)):
+        said = {pair for each in words for pair in pairwise(each)}
+        found[f"pairs {place}"] = len(pairs & said) / max(len(pairs), 1)
+    found["longer"] = math.log1p(sum(map(len, answer.words))) - math.log1p(len(pairs))
+    return found
+
+
+def _cues(place: str, start: int, stop: int, answer: Reading, kind: str) -> dict[str, float]:
     found: dict[str, float] = {}
-    size = len(tokens(text)) + 1
-    for name in _CUES:
-        hits = Counter(_label(name, value) for _, _, value in _forms(tag)[name].find(text))
-        for label, count in hits.items():
-            found[f"{place} {label}"] = 1.0
-            found[f"{place} {label}, share"] = min(1.0, 10 * count / size)
-            found[f"{place} {label}, {kind}"] = 1.0
-    if re.search(r"\d", text):
+    size = sum(map(len, answer.words[start:stop])) + 1
+    for label, count in answer.counted(start, stop).items():
+        found[f"{place} {label}"] = 1.0
+        found[f"{place} {label}, share"] = min(1.0, 10 * count / size)
+        found[f"{place} {label}, {kind}"] = 1.0
+    if any(_FIGURE.search(part) for part in answer.parts[start:stop]):
         found[f"{place} figures"] = 1.0
     return found
 
 
-def _label(name: str, value: object) -> str:
-    return name if value is True else f"{name} {value}"
-
-
-def _beside(words: list[str], wanted: set[str]) -> Counter[str]:
+def _beside(words: Sequence[str], wanted: set[str]) -> Counter[str]:
     """The words within three of a word that the question is about."""
     near: Counter[str] = Counter()
     for n, word in enumerate(words):
-        if len(word) > 2 and word[:_STEM] in wanted:
+        if len(word) > 2 and word[:STEM] in wanted:
             around = (*words[max(0, n - _AROUND) : n], *words[n + 1 : n + 1 + _AROUND])
-            near.update(other for other in around if other[:_STEM] not in wanted)
+            near.update(other for other in around if other[:STEM] not in wanted)
     return near
 
 
-def _grams(words: list[str]) -> Counter[str]:
+def _grams(words: Sequence[str]) -> Counter[str]:
     return Counter([*words, *(f"{a} {b}" for a, b in pairwise(words))])
 
 

@@ -2,8 +2,8 @@
 
 A linear model over features that can be read (`response_features`): its weights are in
 `responses.json`, made by `scripts/train_responses.py`. Words count for the language that it was
-trained on only; for others with lists of cues, cues, length and what is taken up of the question.
-How the first sentence stands to the question in meaning counts in all that the encoder knows.
+trained on only; for others with lists of cues, cues, moves, length and what is taken up of the
+question.
 A document without a question, or in a language without cues, gets nothing.
 """
 
@@ -11,16 +11,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import msgspec
 
 from onrecord.annotate.document import Document
-from onrecord.annotate.response_features import Groups, features, nearest, sentences_of
-from onrecord.annotate.response_meaning import beside
+from onrecord.annotate.response_features import STRUCTURE, Groups, features, nearest, topic
+from onrecord.annotate.response_reading import Reading, read, sentences_of
 from onrecord.languages.loader import language
 from onrecord.records import Annotation, Record, Span
 
@@ -38,17 +37,9 @@ CLARITY_OF = {
 }
 _CUE_OF = {"declining": "declines", "ignorance": "unknown", "clarification": "returns"}
 _TRAINED_ON = "en"
-_MEANT = "= first sentence to the question, in meaning"
 _QUESTION = re.compile(r"[^?]*\?")
 _MOST = 8  # questions of a turn that are judged
 _SHOWN = 5  # features that are told as the reason
-
-
-class Meaning(Record, frozen=True):
-    """What is usual in each direction of `response_meaning`, and its weight for each class."""
-
-    usual: tuple[float, ...]
-    weights: tuple[tuple[float, ...], ...]
 
 
 class Model(Record, frozen=True):
@@ -58,7 +49,6 @@ class Model(Record, frozen=True):
     bias: tuple[float, ...]
     weights: dict[str, dict[str, tuple[float, ...]]]
     sharpness: float
-    meaning: Meaning
 
 
 class Judgement(Record, frozen=True):
@@ -81,35 +71,24 @@ def annotate(document: Document) -> Iterator[Annotation]:
     ):
         return
     single = [m[0].strip() for m in _QUESTION.finditer(question)]
-    asked = [question, *(single[:_MOST] if len(single) > 1 else ())]
-    told = meant(asked, document.text, tag)
-    for n, (one, meaning) in enumerate(zip(asked, told, strict=True)):
-        judgement = _judged(one, document.text, tag, meaning, document.explain)
-        yield _annotation(document, one, judgement, one if n else None)
+    answer = read(document.text, tag)
+    for n, one in enumerate([question, *(single[:_MOST] if len(single) > 1 else ())]):
+        judgement = _judged(one, answer, document.explain)
+        yield _annotation(document, answer, one, judgement, one if n else None)
 
 
 def judge(question: str, answer: str, tag: str | None) -> Judgement:
     """What an answer is to one question."""
-    return _judged(question, answer, tag, meant([question], answer, tag)[0], True)
+    return _judged(question, read(answer, tag), True)
 
 
-def meant(questions: Sequence[str], answer: str, tag: str | None) -> list[tuple[float, ...]]:
-    """What the meaning of an answer's first sentence adds to each class, for each question."""
-    rows = beside(questions, [answer] * len(questions), tag)
-    if rows is None:
-        return [(0.0,) * len(_model().classes)] * len(questions)
-    weights, usual = _matrix()
-    return [tuple(map(float, row)) for row in (rows - usual) @ weights]
-
-
-def _judged(
-    question: str, answer: str, tag: str | None, meaning: Sequence[float], explain: bool
-) -> Judgement:
+def _judged(question: str, answer: Reading, explain: bool) -> Judgement:
     model = _model()
-    found = features(question, answer, tag)
-    if language(tag).tag != _TRAINED_ON:
-        found = {"=": found["="]}
-    total = [a + b for a, b in zip(model.bias, meaning, strict=True)]
+    words = language(answer.tag).tag == _TRAINED_ON
+    found = features(question, answer)
+    if not words:
+        found = {group: found[group] for group in STRUCTURE}
+    total = list(model.bias)
     for group, named in found.items():
         weights = model.weights.get(group, {})
         for key, value in named.items():
@@ -121,7 +100,7 @@ def _judged(
     scores = _shares(
         {name: named_scores[name] for name in sorted(set(CLARITY_OF.values()))}, model.sharpness
     )
-    why = _why(model, found, clarity, meaning) if explain else ()
+    why = _why(model, found, clarity) if explain else ()
     return Judgement(clarity=clarity, evasion=evasion, scores=scores, why=why)
 
 
@@ -132,11 +111,9 @@ def _shares(scores: dict[str, float], sharpness: float) -> dict[str, float]:
     return {name: round(part / whole, 3) for name, part in parts.items()}
 
 
-def _why(
-    model: Model, found: Groups, clarity: str, meaning: Sequence[float]
-) -> tuple[tuple[str, float], ...]:
+def _why(model: Model, found: Groups, clarity: str) -> tuple[tuple[str, float], ...]:
     at = model.classes.index(clarity)
-    weighed = [(_MEANT, round(meaning[at], 3))] + [
+    weighed = [
         (f"{group} {key}", round(value * model.weights[group][key][at], 3))
         for group, named in found.items()
         for key, value in named.items()
@@ -146,9 +123,9 @@ def _why(
 
 
 def _annotation(
-    document: Document, question: str, judgement: Judgement, one: str | None
+    document: Document, answer: Reading, question: str, judgement: Judgement, one: str | None
 ) -> Annotation:
-    span = _shown(question, document.text, judgement.evasion, document.language)
+    span = _shown(question, document.text, answer, judgement.evasion)
     value: dict[str, object] = {
         "clarity": judgement.clarity,
         "evasion": judgement.evasion,
@@ -170,25 +147,13 @@ def _annotation(
     )
 
 
-def _shown(question: str, answer: str, evasion: str, tag: str | None) -> Span:
+def _shown(question: str, text: str, answer: Reading, evasion: str) -> Span:
     """The sentence that shows it: that of the cue, else that which is nearest to the question."""
-    spans = sentences_of(answer)
     cue = _CUE_OF.get(evasion)
-    if cue:
-        forms = language(tag).forms("responses", cue)
-        for start, end in spans:
-            if next(iter(forms.find(answer[start:end])), None):
-                return Span(start, end)
-    best, _ = nearest(question, [answer[a:b] for a, b in spans], tag)
-    return Span(*spans[best])
-
-
-@cache
-def _matrix() -> tuple[Any, Any]:
-    import numpy as np  # noqa: PLC0415 - heavy, and only where there is an encoder
-
-    told = _model().meaning
-    return np.array(told.weights, dtype=np.float32), np.array(told.usual, dtype=np.float32)
+    at = next((hit.at for hit in answer.cues if cue and hit.label.startswith(cue)), None)
+    if at is None:
+        at, _ = nearest(topic(question, answer.tag), answer)
+    return Span(*sentences_of(text)[at])
 
 
 @cache

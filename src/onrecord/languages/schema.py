@@ -158,6 +158,8 @@ FILES: dict[str, frozenset[str]] = {
             "question",
             "person",
             "common",
+            "asked",
+            "given",
         }
     ),
     "names": frozenset(

@@ -1,0 +1,103 @@
+"""An answer, read once for all the questions that it is held against: its sentences, their words,
+and where the cues of `languages/*/responses.toml` stand. It knows no question.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.languages.loader import language
+from onrecord.languages.rules import Forms
+from onrecord.languages.schema import FILES
+from onrecord.text.normalize import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|\?")
+_SENTENCE = re.compile(r"(?<=[.?!])\s*(?=[^\W\d_a-z\u0430-\u044f]|\[|\")")
+_FILE = "responses"
+_CUES = ("declines", "unknown", "returns", "hedge", "reply", "counter", "negation", "person")
+_GIVEN = "given"
+STEM = 6  # letters by which words of question and answer are compared
+_MOST = 200  # sentences that are looked at
+_LONGEST = 40_000  # characters
+
+
+class Cue(NamedTuple):
+    """A cue in an answer: its label, and the number of the sentence that it stands in."""
+
+    label: str
+    at: int
+
+
+class Reading(NamedTuple):
+    """An answer: its sentences in folded form, the words of each, their stems, its cues in the
+    order of the lists, and the sentences in which what may be asked for is given, by kind."""
+
+    tag: str | None
+    parts: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+    stems: tuple[frozenset[str], ...]
+    cues: tuple[Cue, ...]
+    given: dict[str, frozenset[int]]
+
+    def said(self) -> list[str]:
+        """All words of the answer."""
+        return [word for words in self.words for word in words]
+
+    def counted(self, start: int, end: int) -> Counter[str]:
+        """How often each cue stands in the sentences from `start` up to `end`."""
+        return Counter(cue.label for cue in self.cues if start <= cue.at < end)
+
+
+def read(answer: str, tag: str | None) -> Reading:
+    """Reads an answer."""
+    spans = sentences_of(answer) or [(0, min(len(answer), _LONGEST))]
+    folded = fold(answer[:_LONGEST])
+    parts = tuple(folded[a:b] for a, b in spans)
+    words = tuple(tuple(_WORD.findall(part)) for part in parts)
+    starts, ends = [a for a, _ in spans], spans[-1][1]
+    seen = folded[:ends]
+    forms = lists(tag)
+    cues = tuple(
+        Cue(name if value is True else f"{name} {value}", bisect_right(starts, at) - 1)
+        for name in _CUES
+        for at, _, value in forms[name].find(seen)
+    )
+    given: dict[str, set[int]] = {}
+    for at, _, value in forms[_GIVEN].find(seen):
+        for kind in str(value).split():
+            given.setdefault(kind, set()).add(bisect_right(starts, at) - 1)
+    stems = tuple(frozenset(word[:STEM] for word in each) for each in words)
+    return Reading(tag, parts, words, stems, cues, {k: frozenset(v) for k, v in given.items()})
+
+
+@cache
+def lists(tag: str | None) -> dict[str, Forms]:
+    """The lists of words of a language."""
+    words = language(tag)
+    return {name: words.forms(_FILE, name) for name in sorted(FILES[_FILE])}
+
+
+def sentences_of(answer: str) -> list[tuple[int, int]]:
+    """Where the sentences of an answer stand, without the white space around them."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    text = answer[:_LONGEST]
+    for end in [*(m.start() for m in _SENTENCE.finditer(text)), len(text)]:
+        piece = text[start:end]
+        left = start + len(piece) - len(piece.lstrip())
+        if piece.strip() and len(found) < _MOST:
+            found.append((left, left + len(piece.strip())))
+        start = end
+    return found
+
+
+def tokens(text: str) -> list[str]:
+    """
+    >>> tokens("Don’t you?")
+    ["don't", 'you', '?']
+    """
+    return _WORD.findall(fold(text))
