@@ -7,9 +7,11 @@ will happen are none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from onrecord.annotate import actors, conditions
 from onrecord.annotate.actors import Party
+from onrecord.annotate.beneficiaries import beneficiary
 from onrecord.annotate.clauses import Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
@@ -61,7 +63,7 @@ def commitments(
         return
     held = conditions.conditions(read, sentence, promises, parties)
     outcome = next((c for c in found if c.list == "outcome"), None)
-    end, told = sentence.first, (-_LEAST, "")
+    end, previous = sentence.first, (-_LEAST, "")
     for cue in promises:
         if (cue.first < end and cue.value != "own") or conditions.within(held, cue):
             continue
@@ -75,14 +77,19 @@ def commitments(
         least = 0 if cue.list == _FOLLOWS or cue.value in ("own", "noun") else _LEAST
         if strength is None or about.last - cue.last < least:
             continue
-        if cue.first - told[0] <= 1 and strength == told[1]:
+        if cue.first - previous[0] <= 1 and strength == previous[1]:
             continue
         if _harmless(read, about, found):
             continue
-        end, told = about.last, (cue.last, strength)
+        end, previous = about.last, (cue.last, strength)
         about = _whole(read, sentence, about)
         upon = conditions.condition_of(read, sentence, about, held)
-        yield _annotation(read, sentence, about, strength, outcome, upon)
+        more = {
+            "beneficiary": beneficiary(read, sentence, about, near),
+            "condition": read.text[upon.start : upon.end] if upon else None,
+            "condition_span": upon,
+        }
+        yield _annotation(read, sentence, about, strength, outcome, more)
 
 
 def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str | None:
@@ -258,7 +265,7 @@ def _annotation(
     about: Clause,
     strength: str,
     outcome: Cue | None,
-    upon: Span | None,
+    more: dict[str, Any],
 ) -> Annotation:
     span = span_of(read, about.first, about.last)
     action = _action(read, sentence, about)
@@ -275,11 +282,9 @@ def _annotation(
         quote=read.text[span.start : span.end],
         value={
             "actor": members,
-            "beneficiary": None,
+            **more,
             "action": read.text[action.start : action.end],
             "strength": strength,
-            "condition": read.text[upon.start : upon.end] if upon else None,
-            "condition_span": upon,
             "due": read.when(about.first, about.last),
             "status": outcome.value if outcome else "open",
             "reported_by": _reported_by(read, party, reporter),

@@ -123,12 +123,18 @@ def _governed(
         if any(read.words[n] in STRONG for n in between):
             return None
         for n in reversed(between):
-            if read.words[n] == "," and _begins(read, sentence, n + 1, promise, parties):
+            if _pauses(read, n) and _begins(read, sentence, n + 1, promise, parties):
                 return n + 1
         own = [p.first for p in parties if p.own and p.last == promise.first]
         if own and own[0] > cue.last and promise.first - own[0] == 1:
             return own[0]  # "if elected we will"
     return None
+
+
+def _pauses(read: Reading, n: int) -> bool:
+    """Is a mark a comma, or a dash between blanks?"""
+    apart = read.stops[n - 1] < read.starts[n]
+    return read.words[n] == "," or (read.words[n] == "-" and apart)
 
 
 def _begins(
@@ -154,7 +160,7 @@ def _after(
         follows = n + 1 < sentence.last
         if read.words[n] in STRONG:
             end = n
-        elif read.words[n] == "," and n - cue.last >= _LEAST and follows:
+        elif _pauses(read, n) and n - cue.last >= _LEAST and follows:
             more = read.marked(sentence, n + 1, "conjunction", "subordinator")
             end = n if more is not None else end
         elif read.marked(sentence, n, "conjunction") and n + 1 in subjects:
@@ -205,9 +211,17 @@ def condition_of(
             between = range(about.cue.last, one.first)
             apart = read.words[one.first - 1] == ","
             other = any(read.marked(sentence, n, "subordinator") for n in between)
+            if any(_joins(read, sentence, n) for n in between):
+                continue
             if (apart or not other) and not _parted(read, about.cue.last, one.first):
                 return span_of(read, one.first, one.last)
     return None
+
+
+def _joins(read: Reading, sentence: Sentence, n: int) -> bool:
+    """Does a conjunction begin a clause with its own subject?"""
+    after = n + 1 < sentence.last and read.marked(sentence, n + 1, "me", "us", "third", "joint")
+    return bool(after) and read.marked(sentence, n, "conjunction") is not None
 
 
 def _parted(read: Reading, first: int, last: int) -> bool:

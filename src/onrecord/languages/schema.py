@@ -235,6 +235,7 @@ FILES: dict[str, frozenset[str]] = {
             "outcome",
         }
     ),
+    "beneficiaries": frozenset({"for", "to", "giving", "group", "of", "owner", "ending"}),
     "conditions": frozenset({"condition", "no_condition"}),
     "positions": frozenset(
         {"support", "oppose", "concern", "call", "neutral", "no_position", "wish"}
