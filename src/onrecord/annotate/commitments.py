@@ -15,6 +15,7 @@ from onrecord.annotate.beneficiaries import beneficiary
 from onrecord.annotate.clauses import Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.dues import due
 from onrecord.annotate.reading import STRONG, Reading, Sentence, reading
 from onrecord.records import Annotation, Span
 
@@ -84,10 +85,13 @@ def commitments(
         end, previous = about.last, (cue.last, strength)
         about = _whole(read, sentence, about)
         upon = conditions.condition_of(read, sentence, about, held)
+        by = due(read, here, about)
         more = {
             "beneficiary": beneficiary(read, sentence, about, near),
             "condition": read.text[upon.start : upon.end] if upon else None,
             "condition_span": upon,
+            "due": by.date if by else None,
+            "due_span": by.span if by else None,
         }
         yield _annotation(read, sentence, about, strength, outcome, more)
 
@@ -285,7 +289,6 @@ def _annotation(
             **more,
             "action": read.text[action.start : action.end],
             "strength": strength,
-            "due": read.when(about.first, about.last),
             "status": outcome.value if outcome else "open",
             "reported_by": _reported_by(read, party, reporter),
         },

@@ -236,6 +236,7 @@ FILES: dict[str, frozenset[str]] = {
         }
     ),
     "beneficiaries": frozenset({"for", "to", "giving", "group", "of", "owner", "ending"}),
+    "dues": frozenset({"tie", "bare", "within", "range"}),
     "conditions": frozenset({"condition", "no_condition"}),
     "positions": frozenset(
         {"support", "oppose", "concern", "call", "neutral", "no_position", "wish"}
