@@ -157,12 +157,20 @@ def _at(
             span = reading.span(cue.first, cue.last)
             name = reading.text[span.start : span.end]
             return Party(cue.first, cue.last, kind, (Member(name, None, None, span),))
+        if cue.list == "joint" and _described(reading, sentence, at):
+            continue
         if cue.list in _PRONOUNS or cue.list == "joint":
             meant = next((p for p in reversed(found) if not p.own), before)
             if cue.value == "many" and meant and reading.ours(m.iso for m in meant.members):
                 meant = None  # nobody calls the own side "they"
             return _pronoun(reading, cue.list, cue.first, cue.last, meant, both)
     return _nation(reading, at) or _national(reading, sentence, at)
+
+
+def _described(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Does an adjective in another case stand before a noun, which then is no subject of several
+    ("of the Swiss side")?"""
+    return at > sentence.first and reading.ends(at - 1, "attribute")
 
 
 def _nation(reading: Reading, at: int) -> Party | None:
@@ -230,23 +238,37 @@ def _pronoun(
         return Party(first, last, "third", before.members)
     members = speaker(reading, span)
     if (name == "us" and both) or name == "joint":
-        members = _distinct((*members, *other_side(reading)))
+        members = both_sides(reading, span)
     return Party(first, last, "us" if name == "joint" else name, members, True)
 
 
+def both_sides(reading: Reading, span: Span | None = None) -> tuple[Member, ...]:
+    """The speaker's side and the other one, where that is known."""
+    return _distinct((*speaker(reading, span), *other_side(reading)))
+
+
 def other_side(reading: Reading) -> tuple[Member, ...]:
-    """The one foreign state that a text names, if it names only one."""
+    """The one foreign state for which those speak whom a text names, or else the one foreign state
+    that it names; nobody if there are more."""
+    for kinds in (("person", "office"), ("state",)):
+        states = _foreign(reading, kinds)
+        if len(states) == 1:
+            return states
+    return ()
+
+
+def _foreign(reading: Reading, kinds: Sequence[str]) -> tuple[Member, ...]:
     own = reading.document.country
-    states = {
-        mention["iso"]: mention
-        for some in reading.entities.values()
-        for mention in some
-        if mention["kind"] == "state" and mention.get("iso") not in (None, own)
-    }
-    if len(states) != 1:
-        return ()
-    ((iso, mention),) = states.items()
-    return (Member(mention["name"], mention["entity"], iso, None),)
+    return _distinct(
+        [
+            Member(mention["name"], mention["entity"], iso, None)
+            for _, some in sorted(reading.entities.items())
+            for mention in some
+            if mention["kind"] in kinds
+            and (iso := mention.get("iso") or (mention["kind"] != "state" and mention["country"]))
+            and iso != own
+        ]
+    )
 
 
 def _one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:

@@ -6,13 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.actors import Party, speaker
+from onrecord.annotate.actors import Party, both_sides, speaker
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.modality import auxiliaries, modality
 from onrecord.annotate.reading import STRONG, Reading, Sentence
 from onrecord.records import Span
 
 _SUBJECTS = ("me", "us", "third", "joint")
+OWN = ("own", "sure")  # of a cue: the form says that the speaker does it
+MUTUAL = "both"  # of a cue: the form says that several do it, and leaves out the pronoun
+DONE = "s"  # of a cue: the words are passive by themselves, as a short participle
+_CASES = ("attribute", "oblique")  # endings of words that are no subject
 _FAR = 25
 _NEXT = 2
 _ASIDE = 5
@@ -42,12 +46,14 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
     own = next((p for p in parties if p.first == cue.first and p.own), None)
     if own is not None:
         subject = own
-    if cue.value == "own" and (subject is None or not subject.own):
+    if cue.value in OWN and (subject is None or not subject.own):
         subject = Party(cue.first, cue.first, "us", speaker(reading), True)
     last = _end(reading, sentence, cue.last, parties)
-    objects = tuple(p for p in parties if cue.last <= p.first < last or _inside(p, cue))
+    objects = tuple(p for p in parties if cue.first < p.first < last)
     if objects and _inverted(reading, sentence, cue, objects[0], subject, first):
         subject, objects = objects[0], objects[1:]
+    if cue.value == MUTUAL:
+        subject = _several(reading, sentence, cue, subject, first)
     told = auxiliaries(reading, sentence, max(sentence.first, first - 1), cue.first)
     told.update(auxiliaries(reading, sentence, cue.first, cue.last))
     reporter = _reporter(reading, sentence, cue, parties, first)
@@ -93,8 +99,29 @@ def _inverted(
     return len(between) <= _NEXT and (
         reading.marked(sentence, party.first, "nominative") is not None
         or any(reading.marked(sentence, n, "nominative") for n in between)
-        or (reading.inverts and party.first == cue.first + 1)
+        or (
+            reading.inverts
+            and party.first in (cue.first + 1, cue.last)
+            and not any(reading.ends(party.first, case) for case in _CASES)
+        )
     )
+
+
+def _several(
+    reading: Reading, sentence: Sentence, cue: Cue, subject: Party | None, first: int
+) -> Party:
+    """Who does what several do together: the subject of the clause, with the other side if it is
+    the speaker alone; else the speaker and the other side."""
+    here = subject is not None and first <= subject.first <= cue.last
+    if (
+        here
+        and subject is not None
+        and not subject.own
+        and not addressed(reading, sentence, subject)
+    ):
+        return subject
+    at = subject.first if here and subject is not None and subject.own else cue.first
+    return Party(at, cue.first if at == cue.first else at + 1, "us", both_sides(reading), True)
 
 
 def span_of(reading: Reading, first: int, last: int) -> Span:
@@ -104,10 +131,6 @@ def span_of(reading: Reading, first: int, last: int) -> Span:
     while last - first > 1 and not reading.words[first][0].isalnum():
         first += 1
     return reading.span(first, last)
-
-
-def _inside(party: Party, cue: Cue) -> bool:
-    return cue.first < party.first and party.last <= cue.last
 
 
 def _own(reading: Reading, party: Party) -> bool:
@@ -248,6 +271,8 @@ def placed(reading: Reading, sentence: Sentence, party: Party) -> bool:
 
 def _passive(reading: Reading, sentence: Sentence, cue: Cue, told: dict[str, int]) -> bool:
     be = told.get("be")
+    if cue.value == DONE:
+        return True
     if cue.value not in ("v", "w") or be is None or reading.ends(cue.first, "present"):
         return False
     within = be == cue.first and reading.ends(cue.last - 1, "past")

@@ -15,6 +15,7 @@ from onrecord.annotate.actors import Member, Party
 from onrecord.annotate.clauses import Clause, agent, clause, placed, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.modality import modality
 from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.records import Annotation
@@ -116,6 +117,9 @@ def _event(
         return None
     acting, hit = _roles(read, sentence, found, parties, cue.list)
     kind, how = _kind(read, cue.list, found)
+    if kind == "reject" and cue.first <= found.told.get("negated", -1) < cue.last:
+        told = {value: at for value, at in found.told.items() if value != "negated"}
+        how = modality(told, how == "reported")
     if cue.value == PROMISE and _threatens(read, sentence, cue):
         kind = "threaten"
     if cue.value == PROMISE and read.marked(sentence, cue.last, "auxiliary") == "negated":

@@ -17,6 +17,7 @@ FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanct
 _US = ("us", "me")
 _HELPING = ("future", "must", "hypothetical", "conditional", "intended", "aspect", "to", "negated")
 _SINGLE = ("state", "person", "organisation", "office", "place")
+SURE = ("sure", "act")  # of a cue: what is said so is said between states
 WEAK = "w"  # of a cue: a word of daily use, an event only between two sides
 
 
@@ -39,6 +40,8 @@ def political(
         return False
     if not _actor(read, sentence, found, kind, acting):
         return False
+    if found.cue.value in SURE and any(p.named or p.kind == "state-noun" for p in acting):
+        return True
     if any(p.kind not in _US for p in hit) and all(_at_home(read, p) for p in some):
         return False
     if found.cue.value == WEAK:

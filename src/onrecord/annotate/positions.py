@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import actors
 from onrecord.annotate.actors import Party
-from onrecord.annotate.clauses import Clause, clause, finite, span_of
+from onrecord.annotate.clauses import MUTUAL, Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.reading import Reading, Sentence, reading
@@ -21,6 +21,7 @@ NONE = "no_position"
 WISH = "wish"  # words after which an infinitive takes a stance ("I would like to warn")
 _ASIDE = frozenset({NONE, WISH})
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
+_HELD = ("v", "own", MUTUAL)  # values of words whose subject holds the stance
 _TARGET = 14
 _BEFORE = 4  # words before a duty that ends its clause
 _GRAMMAR = (
@@ -42,14 +43,14 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
     """The positions of a sentence; one stance of a clause is told once."""
     if read.words[sentence.last - 1] == "?":
         return
-    end, stance = sentence.first, ""
+    end, stance, said = sentence.first, "", range(0)
     found = read.acts("positions", sentence)
     wishes = frozenset(cue.last for cue in found if cue.list == WISH)
     for cue in found:
         if cue.list in _ASIDE:
             continue
         about = clause(read, sentence, cue, parties)
-        told = _stance(cue, about)
+        told = _stance(cue, about, said)
         if (
             told is None
             or (cue.first < end and told == stance)
@@ -57,13 +58,15 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
             or _supposed(read, sentence, about)
         ):
             continue
-        end, stance = about.last, told
+        end, stance, said = about.last, told, range(cue.first, cue.last)
         yield _annotation(read, sentence, cue, about, told)
 
 
-def _stance(cue: Cue, about: Clause) -> str | None:
+def _stance(cue: Cue, about: Clause, said: range) -> str | None:
+    """The stance of words, turned round by a negation before them that the words told before do not
+    hold."""
     negated = about.told.get("negated")
-    if negated is None or cue.first - negated > 3 or negated >= cue.first:
+    if negated is None or negated in said or not 0 < cue.first - negated <= 3:
         return cue.list
     return _OPPOSITE.get(cue.list)
 
@@ -84,7 +87,7 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
         return False
     if cue.value == "v" and not (wished or finite(read, sentence, about)):
         return False
-    if cue.value in ("v", "own"):
+    if cue.value in _HELD:
         holder = about.subject
         if holder is None or (holder.kind == "place" and _outside(read, sentence, cue, holder)):
             return False
@@ -118,7 +121,7 @@ def _annotation(
 ) -> Annotation:
     span = span_of(read, about.first, about.last)
     target = _target(read, sentence, cue, about)
-    holder = actors.told([about.subject]) if cue.value in ("v", "own") and about.subject else []
+    holder = actors.told([about.subject]) if cue.value in _HELD and about.subject else []
     if not holder and about.reporter is not None and about.modality == "reported":
         holder = actors.told([about.reporter])
     if not holder:
