@@ -55,3 +55,48 @@ def test_finite() -> None:
     for text, expected in (("Japan condemned it.", True), ("Japan wished to condemn it.", False)):
         read = reading(Document(text=text, language="en"))
         assert finite(read, read.sentences[0], first(text)[0]) is expected
+
+
+def acting(text: str) -> list[str | None]:
+    found, _ = first(text, "KZ", "ru")
+    return [m.iso for m in found.subject.members] if found.subject else []
+
+
+def test_a_verb_of_several_without_its_pronoun_has_both_sides() -> None:
+    """ "(We) discussed with the ambassador of Japan"."""
+    text = (
+        "\u041e\u0431\u0441\u0443\u0434\u0438\u043b\u0438 \u0441 "
+        "\u043f\u043e\u0441\u043b\u043e\u043c \u042f\u043f\u043e\u043d\u0438\u0438 "
+        "\u0434\u0435\u043b\u0430."
+    )
+    assert acting(text) == ["KZ", "JP"]
+
+
+def test_a_subject_behind_its_verb() -> None:
+    """ "In Astana was the minister of Japan"."""
+    text = (
+        "\u0412 \u0410\u0441\u0442\u0430\u043d\u0435 "
+        "\u043f\u043e\u0431\u044b\u0432\u0430\u043b "
+        "\u043c\u0438\u043d\u0438\u0441\u0442\u0440 \u042f\u043f\u043e\u043d\u0438\u0438."
+    )
+    assert acting(text) == ["JP"]
+
+
+def test_short_participles_are_passive() -> None:
+    """ "Soldiers of Japan (were) killed"."""
+    text = (
+        "\u0423\u0431\u0438\u0442\u044b \u0441\u043e\u043b\u0434\u0430\u0442\u044b "
+        "\u042f\u043f\u043e\u043d\u0438\u0438."
+    )
+    assert first(text, "KZ", "ru")[0].passive
+
+
+def test_who_is_described_in_another_case_is_not_several() -> None:
+    """ "At the wish of the Japanese side (they) discussed"."""
+    text = (
+        "\u041f\u043e \u043f\u0440\u043e\u0441\u044c\u0431\u0435 "
+        "\u044f\u043f\u043e\u043d\u0441\u043a\u043e\u0439 "
+        "\u0441\u0442\u043e\u0440\u043e\u043d\u044b "
+        "\u043e\u0431\u0441\u0443\u0434\u0438\u043b\u0438 \u0434\u0435\u043b\u0430."
+    )
+    assert acting(text) == ["KZ", "JP"]

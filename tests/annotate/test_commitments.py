@@ -188,3 +188,15 @@ def test_what_was_decided_held_or_asked_is_no_promise(language: str, text: str) 
 )
 def test_plans_as_nouns_and_things_to_be_seen(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+def test_orders_are_demands_of_whom_they_are_put_to() -> None:
+    """In words: "The ministry is instructed to build twenty schools"."""
+    text = (
+        "\u041c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u0443 "
+        "\u043f\u043e\u0440\u0443\u0447\u0435\u043d\u043e "
+        "\u043f\u043e\u0441\u0442\u0440\u043e\u0438\u0442\u044c "
+        "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u044c \u0448\u043a\u043e\u043b."
+    )
+    told = found(text, "ru")
+    assert [a.value["strength"] for a in told] == ["demand"]

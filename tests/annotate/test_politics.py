@@ -55,3 +55,12 @@ def test_what_goes_between_sides_is_one(text: str, kind: str) -> None:
 
 def test_news_about_others_is_not_sifted() -> None:
     assert kinds("Kenya was training nurses.", country=None) == ["AID"]
+
+
+def test_what_is_said_between_states_needs_no_other() -> None:
+    """ "We condemn the attack." Nobody else is named."""
+    text = (
+        "\u041e\u0441\u0443\u0436\u0434\u0430\u0435\u043c "
+        "\u0440\u0430\u0441\u043f\u0440\u0430\u0432\u0443."
+    )
+    assert kinds(text, "ru") == ["ACCUSE"]

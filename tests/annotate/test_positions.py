@@ -118,3 +118,13 @@ def test_the_stance_of_others_is_not_the_speakers(language: str, text: str) -> N
 )
 def test_not_only_denies_nothing(language: str, text: str) -> None:
     assert "oppose" not in [one.value["stance"] for one in found(text, language)]
+
+
+def test_a_denial_that_was_told_turns_nothing_round() -> None:
+    """ "We do not recognise the unlawful decision": opposed, not supported too."""
+    text = (
+        "\u041c\u044b \u043d\u0435 \u043f\u0440\u0438\u0437\u043d\u0430\u0435\u043c "
+        "\u043d\u0435\u0437\u0430\u043a\u043e\u043d\u043d\u043e\u0435 "
+        "\u0440\u0435\u0448\u0435\u043d\u0438\u0435."
+    )
+    assert [a.value["stance"] for a in found(text, "ru")] == ["oppose"]

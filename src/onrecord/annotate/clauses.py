@@ -15,6 +15,7 @@ from onrecord.records import Span
 _SUBJECTS = ("me", "us", "third", "joint")
 OWN = ("own", "sure")  # of a cue: the form says that the speaker does it
 MUTUAL = "both"  # of a cue: the form says that several do it, and leaves out the pronoun
+WE = "we"  # of a cue: where no subject stands in its clause, it is the speaker
 DONE = "s"  # of a cue: the words are passive by themselves, as a short participle
 _CASES = ("attribute", "oblique")  # endings of words that are no subject
 _FAR = 25
@@ -52,6 +53,8 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
     objects = tuple(p for p in parties if cue.first < p.first < last)
     if objects and _inverted(reading, sentence, cue, objects[0], subject, first):
         subject, objects = objects[0], objects[1:]
+    if cue.value == WE and (subject is None or not first <= subject.first):
+        subject = Party(cue.first, cue.first, "us", speaker(reading), True)
     if cue.value == MUTUAL:
         subject = _several(reading, sentence, cue, subject, first)
     told = auxiliaries(reading, sentence, max(sentence.first, first - 1), cue.first)
@@ -93,7 +96,8 @@ def _inverted(
     first: int,
 ) -> bool:
     """Does the subject stand right after its verb, where the language allows that?"""
-    if subject is not None and first <= subject.first:
+    here = subject is not None and first <= subject.first
+    if here and subject is not None and not _apart(reading, sentence, subject):
         return False
     between = range(cue.first + 1, party.first)
     return len(between) <= _NEXT and (
@@ -105,6 +109,11 @@ def _inverted(
             and not any(reading.ends(party.first, case) for case in _CASES)
         )
     )
+
+
+def _apart(reading: Reading, sentence: Sentence, party: Party) -> bool:
+    """Is a party only a place, after a preposition ("in Geneva met ...")?"""
+    return party.kind == "place" and addressed(reading, sentence, party)
 
 
 def _several(
@@ -120,8 +129,9 @@ def _several(
         and not addressed(reading, sentence, subject)
     ):
         return subject
-    at = subject.first if here and subject is not None and subject.own else cue.first
-    return Party(at, cue.first if at == cue.first else at + 1, "us", both_sides(reading), True)
+    if here and subject is not None and subject.own:
+        return subject._replace(kind="us", members=both_sides(reading))
+    return Party(cue.first, cue.first, "us", both_sides(reading), True)
 
 
 def span_of(reading: Reading, first: int, last: int) -> Span:
@@ -148,6 +158,10 @@ def _begin(
         value = reading.marked(sentence, n, "subordinator")
         if value:
             return n + 1, value
+        if reading.words[n] == "-" and n + 1 < at and _set_apart(reading, n):
+            own = _own_subject(reading, sentence, n + 1, at, parties)
+            if own is not None:
+                return own, None
         if reading.marked(sentence, n, "saying"):
             begins = _said(reading, sentence, n + 1, at, parties)
             if begins is not None:
@@ -157,6 +171,11 @@ def _begin(
             if own is not None:
                 return own, None
     return sentence.first, None
+
+
+def _set_apart(reading: Reading, n: int) -> bool:
+    """Does a dash stand between words, and not within one?"""
+    return reading.stops[n - 1] < reading.starts[n] < reading.starts[n + 1] - 1
 
 
 def _own_subject(

@@ -22,6 +22,7 @@ from onrecord.records import Annotation, Span
 ANNOTATOR = "commitments"
 _STRENGTHS = frozenset({"pledge", "agreement", "intention", "obligation", "demand"})
 _FOLLOWS = "follow_up"
+_ORDER = "order"  # of a cue: the words of who may give orders
 _VAGUE, _ITEM, _MEASURE = "vague", "item", "measure"
 _NONE, _CLOSING = "no_commitment", "last"
 _CONTENT = 30  # words of what is to be so
@@ -110,6 +111,8 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return "pledge" if cue.list == _VAGUE else cue.list
     if _conditional(read, sentence, about) or _related(read, sentence, cue):
         return None
+    if cue.value == _ORDER:
+        return "demand"
     if cue.list == "demand":
         return "demand" if _demanded(read, sentence, cue, about) else None
     if cue.list == "obligation":
@@ -274,8 +277,8 @@ def _annotation(
     span = span_of(read, about.first, about.last)
     action = _action(read, sentence, about)
     party = about.subject
-    if strength == "demand" and about.cue.value == "ask":
-        party = about.objects[0]
+    if strength == "demand" and about.cue.value in ("ask", _ORDER):
+        party = about.objects[0] if about.objects else None
     members = actors.told([party]) if party else []
     if not members:
         members = [member.told() for member in actors.speaker(read)]

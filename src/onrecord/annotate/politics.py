@@ -40,7 +40,7 @@ def political(
         return False
     if not _actor(read, sentence, found, kind, acting):
         return False
-    if found.cue.value in SURE and any(p.named or p.kind == "state-noun" for p in acting):
+    if found.cue.value in SURE and _between_states(found, acting, hit):
         return True
     if any(p.kind not in _US for p in hit) and all(_at_home(read, p) for p in some):
         return False
@@ -57,6 +57,13 @@ def political(
     if others and any(p.named for p in some):
         return True
     return kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
+
+
+def _between_states(found: Clause, acting: Sequence[Party], hit: Sequence[Party]) -> bool:
+    """Does a state, a body or who speaks for it do what is done between states, and to nobody who
+    may be at home?"""
+    speaks = any(p.named or (p.kind == "state-noun" and p.last <= found.cue.first) for p in acting)
+    return speaks and not any(p.kind in ("people", "state-noun") and not p.named for p in hit)
 
 
 def _at_home(read: Reading, party: Party) -> bool:

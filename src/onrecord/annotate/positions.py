@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import actors
 from onrecord.annotate.actors import Party
-from onrecord.annotate.clauses import MUTUAL, Clause, clause, finite, span_of
+from onrecord.annotate.clauses import MUTUAL, WE, Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.reading import Reading, Sentence, reading
@@ -21,7 +21,7 @@ NONE = "no_position"
 WISH = "wish"  # words after which an infinitive takes a stance ("I would like to warn")
 _ASIDE = frozenset({NONE, WISH})
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
-_HELD = ("v", "own", MUTUAL)  # values of words whose subject holds the stance
+_HELD = ("v", "own", MUTUAL, WE)  # values of words whose subject holds the stance
 _TARGET = 14
 _BEFORE = 4  # words before a duty that ends its clause
 _GRAMMAR = (
