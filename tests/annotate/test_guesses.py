@@ -54,3 +54,28 @@ def test_words_of_places_and_bodies_where_only_names_have_capitals(
 ) -> None:
     found = annotate(Document(text=text, language="ru"))
     assert {a.quote: a.value["kind"] for a in found} == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        ("en", "The Minister of Foreign Affairs Nadia Orvenne met us.", ["Nadia Orvenne"]),
+        ("en", "The Minister of Fisheries of Kestria Nadia Orvenne met us.", ["Nadia Orvenne"]),
+        (
+            "en",
+            "A clerk of the Ministry of Finance Tom Hale left.",
+            ["Ministry of Finance", "Tom Hale"],
+        ),
+        ("es", "La ministra de Asuntos Exteriores Nadia Orvenne vino.", ["Nadia Orvenne"]),
+    ],
+)
+def test_who_holds_an_office_is_apart_from_what_it_is_of(
+    language: str, text: str, quotes: list[str]
+) -> None:
+    found = annotate(Document(text=text, language=language))
+    assert [one.quote for one in found] == quotes
+
+
+def test_a_family_after_a_comma_is_no_region() -> None:
+    found = annotate(Document(text="For Trade, Peter Varga replied.", language="en"))
+    assert [one.quote for one in found] == ["Peter Varga"]

@@ -36,3 +36,20 @@ def test_the_colleague_of_a_known_speaker() -> None:
     assert offices(text, speaker="Sergey Lavrov") == [("Kazakh colleague", "mukhtar-tleuberdi")]
     assert offices(text, speaker="Jane Roe") == []
     assert offices("I thank my Kazakh colleagues.", speaker="Sergey Lavrov") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "found"),
+    [
+        ("Der Bundeskanzler sprach.", "DE", [("DE", "person/olaf-scholz")]),
+        ("Der Bundeskanzler sprach.", "AT", []),
+        ("Der Bundeskanzler Olaf Scholz sprach.", "FR", [("DE", "person/olaf-scholz")]),
+        ("Der Bundeskanzler Karl Nehammer sprach.", "FR", []),
+    ],
+)
+def test_an_office_of_one_name_in_two_states(
+    text: str, country: str, found: list[tuple[str, str]]
+) -> None:
+    document = Document(text=text, language="de", date="2023-05-04", country=country)
+    offices = [a.value for a in annotate(document) if a.value["kind"] == "office"]
+    assert [(value["country"], value["entity"]) for value in offices] == found

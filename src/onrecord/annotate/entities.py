@@ -64,7 +64,7 @@ def read(words: Words, document: Document) -> list[Mention]:
     identified(words, owners, document.date)
     recurring(words, owners)
     found = [m for n, m in enumerate(owners) if m and m.first == n and m.kind != NOTHING]
-    held = list(offices.mentions(words, owners, document.date, document.speaker))
+    held = list(offices.mentions(words, owners, document))
     return sorted([*located(words, found), *held], key=lambda m: (m.first, -m.last))
 
 

@@ -225,6 +225,11 @@ def _piece(words: Words, first: int, last: int, owners: Owners) -> Iterator[Ment
             if rest[0] < rest[1]:
                 yield from _piece(words, *rest, owners)
         return
+    holder = _holder(words, first, last)
+    if holder is not None:
+        yield from _piece(words, first, holder, owners)
+        yield from _piece(words, holder, last, owners)
+        return
     place = _place(words, first, last)
     if place is not None:
         if not _is_known(owners, *place):
@@ -282,10 +287,31 @@ def _before_person(words: Words, first: int, last: int) -> int:
     """The end of a body's name, before the name of a person that follows it."""
     forms = words.forms
     for n in range(first, last - 1):
-        given = forms[n].classes & lexis.GIVEN and not forms[n].classes & ~_PERSONAL
-        if given and not forms[n + 1].classes & ~_PERSONAL and words.lexis.inflects:
+        joined = forms[n - 1].classes & (lexis.JOINT | lexis.PARTICLE | lexis.ORG_HEAD)
+        if _in_full(words, n, last) and (words.lexis.inflects or not joined):
             return n
     return last
+
+
+def _in_full(words: Words, n: int, last: int) -> bool:
+    """Does a person's name in full begin at a word: a given name, and one that is nothing else?"""
+    forms = words.forms
+    given = forms[n].classes & lexis.GIVEN and not forms[n].classes & ~_PERSONAL
+    return bool(given) and n + 1 < last and not forms[n + 1].classes & ~_PERSONAL
+
+
+def _holder(words: Words, first: int, last: int) -> int | None:
+    """Where the name of who holds an office begins, after the words that say of what it is
+    ("Minister of Foreign Affairs Nadia Orvenne", "President of Orvania Karim Benov")."""
+    forms = words.forms
+    for n in range(first + 1, last - 1):
+        if any(form.classes & _PERSONAL for form in forms[first:n]):
+            return None
+        joined = first and words.open(first) and forms[first - 1].classes & lexis.JOINT
+        field = forms[n - 1].classes & (lexis.FIELD | lexis.COMMON | lexis.GENITIVE)
+        if (joined or field) and _in_full(words, n, last):
+            return n
+    return None
 
 
 def _place(words: Words, first: int, last: int) -> tuple[int, int] | None:

@@ -141,6 +141,8 @@ def beside(words: Words, first: int, last: int) -> tuple[str, ...]:
         return ()
     found = hits(words, last, words.forms[last].size) if words.capital(last) else []
     for hit in found:
+        if is_person(words, hit.first, hit.last):
+            return ()
         if hit.last == found[0].last and (states := _lies_in(words, hit)):
             return () if _in_list(words, first, hit) else states
     return ()

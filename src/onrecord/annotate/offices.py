@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from onrecord.annotate import lexis
+from onrecord.annotate.document import Document
 from onrecord.annotate.hits import printed
 from onrecord.annotate.known_names import office_names, office_words, people_names
 from onrecord.annotate.mention import Mention
@@ -42,17 +43,19 @@ class Held(NamedTuple):
     last: int
     office: str
     of: str | None
+    alone: bool  # does the name of the office alone say of whom it is?
 
 
-def mentions(
-    words: Words, owners: Owners, date: str | None, speaker: str | None
-) -> Iterator[Mention]:
+def mentions(words: Words, owners: Owners, document: Document) -> Iterator[Mention]:
     """The offices of which it is known whose they are, with their holders on the day."""
+    date, speaker = document.date, document.speaker
     day = date[:_DAY] if date and len(date) >= _DAY else None
-    for held in _offices(words, owners):
+    for held in _offices(words, owners, document.country):
         named = _named_after(owners, held)
         who = office_holder(held.office, held.of, day) if day and held.of else None
-        if named is not None and (who is None or named.entity not in (None, who.id)):
+        if named is not None and not _is(named, who):
+            if who is not None and held.alone:
+                continue
             who = None
         if held.of:
             yield _mention(words, held, who)
@@ -67,7 +70,14 @@ def _mention(words: Words, held: Held, who: Named | None) -> Mention:
     return Mention(held.first, held.last, "office", rule, name, who.id if who else None, country)
 
 
-def _offices(words: Words, owners: Owners) -> Iterator[Held]:
+def _is(named: Mention, who: Named | None) -> bool:
+    """Is the person that is named after an office its holder, as far as one can tell?"""
+    if who is None or named.entity is not None:
+        return who is not None and named.entity == who.id
+    return bool(set(key(named.name).split()) & set(key(who.name).split()))
+
+
+def _offices(words: Words, owners: Owners, country: str | None) -> Iterator[Held]:
     free = 0
     for n in [n for n, form in enumerate(words.forms) if form.classes & lexis.OF_OFFICE]:
         if n < free:
@@ -79,9 +89,22 @@ def _offices(words: Words, owners: Owners) -> Iterator[Held]:
         target = owners[n]
         if target is not None and not (target.first == n and target.last <= last):
             continue
+        if owner and country in _elsewhere().get(_name(words, n, last), "").split():
+            owner = ""
         of, end = (owner, last) if owner else _of(words, owners, n, last, office)
-        yield Held(n, end, office, of or None)
+        yield Held(n, end, office, of or None, bool(owner))
         free = last
+
+
+def _name(words: Words, first: int, last: int) -> str:
+    return "".join(
+        (words.joint(n) or "" if n > first else "") + words.forms[n].key for n in range(first, last)
+    )
+
+
+@cache
+def _elsewhere() -> dict[str, str]:
+    return rows("elsewhere.tsv", "offices")
 
 
 def _longest(words: Words, first: int) -> tuple[int, str]:

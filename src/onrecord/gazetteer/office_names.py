@@ -39,6 +39,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: tuple[str, ...]
     deputy: tuple[str, ...]
     address: tuple[str, ...]
+    elsewhere: dict[str, tuple[str, ...]] = {}
 
 
 def index(
@@ -63,8 +64,18 @@ def index(
         "titles.tsv": dict.fromkeys(
             sorted({name.split(" ")[-1] for name in names} | set(map(key, words.address))), "1"
         ),
+        "elsewhere.tsv": _elsewhere(words.elsewhere),
         "changing.tsv": dict.fromkeys(sorted(map(key, (*words.former, *words.deputy))), "1"),
     }
+
+
+def _elsewhere(states: Mapping[str, tuple[str, ...]]) -> Rows:
+    """Folded name -> the states whose own statements mean another office by it."""
+    found: dict[str, list[str]] = {}
+    for state, forms in states.items():
+        for form in (f for name in forms for f in _inflected(name)):
+            found.setdefault(key(form), []).append(state)
+    return {name: " ".join(sorted(set(of))) for name, of in sorted(found.items())}
 
 
 def labels(offices: Mapping[str, OfficeTable]) -> Rows:
