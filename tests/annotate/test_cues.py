@@ -33,6 +33,11 @@ def test_a_compound_is_one_word_of_a_gap() -> None:
     assert ("concede", "called off - strike") not in found("They called off - strike")
 
 
+def test_an_elided_word_is_one_of_a_gap() -> None:
+    text = "La Russie viole l'accord."
+    assert ("accuse", "viole l ' accord") in found(text, tag="fr")
+
+
 def test_a_stem_takes_any_ending() -> None:
     assert found("осудила", tag="ru")[0] == ("accuse", "осудила")
 

@@ -162,7 +162,9 @@ def _at(
         if cue.list in _PRONOUNS or cue.list == "joint":
             meant = next((p for p in reversed(found) if not p.own), before)
             if cue.value == "many" and meant and reading.ours(m.iso for m in meant.members):
-                meant = None  # nobody calls the own side "they"
+                meant = meant if _both(meant) else None  # nobody calls the own side "they"
+            elif meant and _both(meant):
+                meant = None
             return _pronoun(reading, cue.list, cue.first, cue.last, meant, both)
     return _nation(reading, at) or _national(reading, sentence, at)
 
@@ -171,6 +173,11 @@ def _described(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Does an adjective in another case stand before a noun, which then is no subject of several
     ("of the Swiss side")?"""
     return at > sentence.first and reading.ends(at - 1, "attribute")
+
+
+def _both(party: Party) -> bool:
+    """Is a party the speaker's side together with another?"""
+    return party.own and len(party.members) > 1
 
 
 def _nation(reading: Reading, at: int) -> Party | None:
@@ -214,7 +221,8 @@ def leading(parties: Sequence[Party], before: Party | None) -> Party | None:
     """Who a pronoun of the next sentence stands for."""
     others = [p for p in parties if not p.own and p.kind not in ("place", "third")]
     named = [p for p in others if p.named]
-    return next(iter(named or others), before)
+    both = [p for p in parties if _both(p)]
+    return next(iter(named or others or both), before)
 
 
 def _named(reading: Reading, first: int, last: int, mention: dict[str, Any]) -> Party:
@@ -233,7 +241,7 @@ def _pronoun(
 ) -> Party | None:
     span = reading.span(first, last)
     if name == "third":
-        if before is None or before.own:
+        if before is None or (before.own and not _both(before)):
             return None
         return Party(first, last, "third", before.members)
     members = speaker(reading, span)
@@ -333,14 +341,30 @@ def _end(party: Party) -> int:
 
 def _joined(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
     """Does only a conjunction or a comma stand between two parties?"""
-    between = [n for n in range(a.last, b.first) if not reading.marked(sentence, n, "linker")]
+    article = ("linker", "determiner") if reading.inflects else ("linker",)
+    between = [
+        n
+        for n in range(a.last, b.first)
+        if not reading.marked(sentence, n, *article)
+        and not (reading.inflects and reading.words[n] == "'")
+    ]
     words = [reading.words[n] for n in between]
     joins = [reading.marked(sentence, n, "conjunction") is not None for n in between]
     if not between or len(between) > 2 or a.kind == "third" or b.kind == "third":
         return False
     if b.kind in _SPEAKING and not any(joins):
         return False  # "the troops, we": a new clause
+    if reading.inflects and not any(joins) and not _listed(reading, sentence, b):
+        return False
     return all(w == "," or j for w, j in zip(words, joins, strict=True))
+
+
+def _listed(reading: Reading, sentence: Sentence, party: Party) -> bool:
+    """Does a row of parties go on after one?"""
+    n = party.last
+    return n < sentence.last and (
+        reading.words[n] == "," or reading.marked(sentence, n, "conjunction") is not None
+    )
 
 
 def _distinct(members: Sequence[Member]) -> tuple[Member, ...]:

@@ -8,8 +8,20 @@ from typing import NamedTuple
 
 from onrecord.annotate.actors import Party, both_sides, speaker
 from onrecord.annotate.cues import Cue
+from onrecord.annotate.inflected import (
+    addressed,
+    attributive,
+    fronted,
+    helper,
+    inflected,
+    joined,
+    parted,
+    says_by_whom,
+    shared,
+    stops,
+)
 from onrecord.annotate.modality import auxiliaries, modality
-from onrecord.annotate.reading import STRONG, Reading, Sentence
+from onrecord.annotate.reading import Reading, Sentence
 from onrecord.records import Span
 
 _SUBJECTS = ("me", "us", "third", "joint")
@@ -23,7 +35,7 @@ _NEXT = 2
 _ASIDE = 5
 _CLOSE = 3  # words from an auxiliary to its participle
 _TAIL = 22
-_SHORT = 4  # letters of a word that may be cut short, as before a full stop
+_RULING = frozenset({"future", "intended", "must", "aspect"})  # what an infinitive may follow
 
 
 class Clause(NamedTuple):
@@ -43,7 +55,11 @@ class Clause(NamedTuple):
 def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> Clause:
     """The clause of a cue."""
     first, opener = _begin(reading, sentence, cue.first, parties)
+    is_joined = joined(reading, sentence, cue)
+    helping = helper(reading, sentence, cue) if is_joined else None
     subject = _subject(reading, sentence, cue, parties, first, opener)
+    if is_joined:
+        subject = shared(reading, sentence, cue, parties, helping) or subject
     own = next((p for p in parties if p.first == cue.first and p.own), None)
     if own is not None:
         subject = own
@@ -58,11 +74,16 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
     if cue.value == MUTUAL:
         subject = _several(reading, sentence, cue, subject, first)
     told = auxiliaries(reading, sentence, max(sentence.first, first - 1), cue.first)
+    if is_joined:
+        told = {} if helping is None else {"have": helping}
     told.update(auxiliaries(reading, sentence, cue.first, cue.last))
+    inflected(reading, cue, told)
     reporter = _reporter(reading, sentence, cue, parties, first)
     foreign = reporter is not None and not _own(reading, reporter)
     passive = _passive(reading, sentence, cue, told)
     begin = subject.first if subject and first <= subject.first < cue.first else None
+    if is_joined:
+        begin = cue.first
     if begin is None:
         begin = min([first if cue.first - first < 6 else cue.first, *told.values(), cue.first])
     return Clause(
@@ -76,7 +97,9 @@ def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
     to = told.get("to", -_FAR)
     if to == cue.first - 1 or (to == cue.first - 2 and _adverb(reading, sentence, to + 1)):
         return False
-    if reading.ends(cue.first, "infinitive") and not told.keys() & {"future", "intended", "must"}:
+    if reading.ends(cue.first, "infinitive") and not told.keys() & _RULING:
+        return False
+    if attributive(reading, sentence, cue, told) and not says_by_whom(reading, sentence, cue):
         return False
     participle = reading.ends(cue.first, "present") and cue.value != "n"
     return not participle or cue.first - told.get("be", -_FAR) <= _CLOSE
@@ -153,7 +176,7 @@ def _begin(
 ) -> tuple[int, str | None]:
     """Where the clause of a word begins, and the value of what opens it."""
     for n in range(at - 1, sentence.first - 1, -1):
-        if _stops(reading, n):
+        if stops(reading, n):
             return n + 1, None
         value = reading.marked(sentence, n, "subordinator")
         if value:
@@ -207,21 +230,11 @@ def _said(
     return None
 
 
-def _stops(reading: Reading, n: int) -> bool:
-    """Does a mark end a clause: a full stop too, before a capital and after no short word?"""
-    if reading.words[n] in STRONG:
-        return True
-    if reading.words[n] != "." or not 0 < n < len(reading.words) - 1:
-        return False
-    before, after = reading.words[n - 1], reading.text[reading.starts[n + 1]]
-    return len(before) > _SHORT and before.isalpha() and after.isupper()
-
-
 def _end(reading: Reading, sentence: Sentence, at: int, parties: Sequence[Party]) -> int:
     """Where the clause of a word ends."""
     subjects = {p.first for p in parties if p.kind in _SUBJECTS}
     for n in range(at, min(sentence.last, at + _FAR * 2)):
-        if _stops(reading, n):
+        if stops(reading, n):
             return n
         if n > at + 3 and reading.marked(sentence, n, "subordinator"):
             return n
@@ -243,13 +256,16 @@ def _subject(
     inside = [p for p in parties if first <= p.first and p.last <= cue.first]
     free = [p for p in inside if not addressed(reading, sentence, p)]
     if free:
+        after = fronted(reading, sentence, cue, free) if len(free) > 1 else None
+        if after is not None:
+            return after
         if _trails(reading, sentence, cue, free[-1]) and len(free) > 1:
             return free[-1]
         return free[0] if free[0].first - first < 4 or len(free) == 1 else free[-1]
     if opener == "who":
         before = [p for p in parties if p.last < first]
         return before[-1] if before else None
-    if inside:
+    if inside and not (reading.inflects and parted(reading, inside[-1], cue)):
         return inside[-1]
     before = [p for p in parties if p.last < first and not addressed(reading, sentence, p)]
     return before[0] if before else None
@@ -266,29 +282,24 @@ def _trails(reading: Reading, sentence: Sentence, cue: Cue, party: Party) -> boo
     return reading.words[n] == ","
 
 
-def addressed(reading: Reading, sentence: Sentence, party: Party) -> bool:
-    """Does a preposition stand before a party?"""
-    for n in range(party.first - 1, max(sentence.first, party.first - 4) - 1, -1):
-        if reading.marked(sentence, n, "preposition"):
-            return True
-        if not reading.marked(sentence, n, "determiner", "linker"):
-            return False
-    return False
-
-
 def placed(reading: Reading, sentence: Sentence, party: Party) -> bool:
     """Is a party only where something is, as in "in Geneva"?"""
     n = party.first - 1
-    while (
-        n >= sentence.first
-        and reading.marked(sentence, n, "determiner")
-        and not reading.marked(sentence, n, "placing")
+    if party.kind == "place" and reading.marked(sentence, n, "placing") == "town":
+        return True
+    while n >= sentence.first and (
+        reading.words[n] == "'"
+        or (
+            reading.marked(sentence, n, "determiner") and not reading.marked(sentence, n, "placing")
+        )
     ):
         n -= 1
-    return n >= sentence.first and reading.marked(sentence, n, "placing") is not None
+    return n >= sentence.first and reading.marked(sentence, n, "placing") not in (None, "town")
 
 
 def _passive(reading: Reading, sentence: Sentence, cue: Cue, told: dict[str, int]) -> bool:
+    if cue.value in ("v", "w") and attributive(reading, sentence, cue, told):
+        return True
     be = told.get("be")
     if cue.value == DONE:
         return True

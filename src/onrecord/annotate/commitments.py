@@ -29,6 +29,7 @@ _CONTENT = 30  # words of what is to be so
 _BELIEF = "belief"  # what somebody hopes or expects binds nobody
 _CUES = _STRENGTHS | {_FOLLOWS, _VAGUE, _ITEM}
 _SELF = ("me", "us")
+_BINDING = ("state-noun", "people", "armed")  # who may bind themselves without a name
 _LEADING = ("auxiliary", "preposition", "subordinator", "conjunction", "determiner", "us", "me")
 _WITH_VERB = (
     "own",
@@ -130,7 +131,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
     if cue.value == "noun":
         return cue.list
     own = subject.own or read.ours(m.iso for m in subject.members)
-    if not own and about.reporter is None and about.first > sentence.first + _OPENING:
+    if not own and about.reporter is None and not _leads(read, sentence, about):
         return None
     if cue.value == "reported" and (about.reporter is None or not subject.named):
         return None
@@ -139,7 +140,18 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         if not (subject.own or known or subject.kind == "state-noun"):
             return None
         return "obligation" if cue.value == "shall" and subject.kind not in _SELF else "pledge"
-    return cue.list if subject.named or subject.own else None
+    bound = subject.named or subject.own or (read.inflects and subject.kind in _BINDING)
+    return cue.list if bound else None
+
+
+def _leads(read: Reading, sentence: Sentence, about: Clause) -> bool:
+    """Does a clause begin its sentence, or follow what is said first and its comma?"""
+    if about.first <= sentence.first + _OPENING:
+        return True
+    n = about.first - 1
+    while n > sentence.first and read.marked(sentence, n, "determiner"):
+        n -= 1
+    return read.inflects and read.words[n] == "," and about.subject is not None
 
 
 def _measured(read: Reading, sentence: Sentence, about: Clause, found: Sequence[Cue]) -> bool:
@@ -236,7 +248,8 @@ def _suffers(read: Reading, sentence: Sentence, cue: Cue) -> bool:
 def _demanded(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
     """Is a demand addressed to a named other?"""
     if cue.value == "ask":
-        passive = about.told.get("be") == cue.first - 1 and read.ends(cue.first, "past")
+        participle = read.ends(cue.first, "past") or read.ends(cue.first, "participle")
+        passive = about.told.get("be") == cue.first - 1 and participle
         active = finite(read, sentence, about) and not passive
         who = about.objects[0] if about.objects and active else None
         if who is None or who.own or who.first - cue.last >= _ASKED:

@@ -140,13 +140,13 @@ def _longest(
 
 
 def _gaps(words: Sequence[str], at: int, last: int) -> Iterator[int]:
-    """How many words a gap may skip; a compound with hyphens is one."""
+    """How many words a gap may skip; a compound with hyphens is one, an elided word ("l'") too."""
     yield 0
     n = at
     for _ in range(_LONGEST_GAP):
         if n >= last or not words[n][0].isalnum():
             return
-        n += 1
+        n += 2 if len(words[n]) == 1 and n + 1 < last and words[n + 1] == "'" else 1
         while n + 1 < last and words[n] == "-" and words[n + 1][0].isalnum():
             n += 2
         yield n - at

@@ -12,12 +12,13 @@ from typing import Any, NamedTuple
 
 from onrecord.annotate import actors
 from onrecord.annotate.actors import Member, Party
-from onrecord.annotate.clauses import Clause, agent, clause, placed, span_of
+from onrecord.annotate.clauses import Clause, clause, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.modality import modality
 from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
+from onrecord.annotate.roles import roles
 from onrecord.records import Annotation
 
 ANNOTATOR = "events"
@@ -115,7 +116,7 @@ def _event(
     found = clause(read, sentence, cue, parties)
     if read.document.official and bare(read, sentence, found):
         return None
-    acting, hit = _roles(read, sentence, found, parties, cue.list)
+    acting, hit = roles(read, sentence, found, parties)
     kind, how = _kind(read, cue.list, found)
     if kind == "reject" and cue.first <= found.told.get("negated", -1) < cue.last:
         told = {value: at for value, at in found.told.items() if value != "negated"}
@@ -148,7 +149,9 @@ def _adjectival(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[P
 
 def _is_noun(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:
     """Is a word that may be a verb or a noun a noun here?"""
-    if cue.last - cue.first > 1 or cue.first == sentence.first:
+    if (cue.last - cue.first > 1 and not read.inflects) or cue.first == sentence.first:
+        return False
+    if read.ends(cue.first, "participle"):
         return False
     if read.ends(cue.first, "past") or read.ends(cue.first, "present"):
         return False
@@ -174,23 +177,6 @@ def _governed(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Even
         for n in range(max(cue.first - 2, ruling.last - 1), cue.first)
     )
     return near and (infinitive or ruling.last == cue.first)
-
-
-def _roles(
-    read: Reading, sentence: Sentence, found: Clause, parties: Sequence[Party], kind: str
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    acting = (found.subject,) if found.subject else ()
-    others = [p for p in found.objects if p is not found.subject]
-    hit = [p for p in others if not placed(read, sentence, p)]
-    if not hit and (kind in FORCE or read.document.country is None):
-        hit = others if kind in FORCE else [p for p in others if p.kind != "place"]
-    if found.passive:
-        by = agent(read, sentence, found, parties)
-        named = tuple(p for p in others if p.named and p.kind != "place")[:1]
-        return ((by,) if by else ()), acting or (named if kind == "consult" else ())
-    hit = [p for p in hit if p.kind != "third"] or hit
-    known = [p for p in hit[:2] if p.named]
-    return acting, tuple((known or hit)[:1])
 
 
 def _kind(read: Reading, kind: str, found: Clause) -> tuple[str, str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.actors import Party
-from onrecord.annotate.clauses import Clause, addressed, finite
+from onrecord.annotate.clauses import Clause, finite
+from onrecord.annotate.inflected import addressed
 from onrecord.annotate.reading import Reading, Sentence
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
@@ -18,6 +19,7 @@ _US = ("us", "me")
 _HELPING = ("future", "must", "hypothetical", "conditional", "intended", "aspect", "to", "negated")
 _SINGLE = ("state", "person", "organisation", "office", "place")
 SURE = ("sure", "act")  # of a cue: what is said so is said between states
+_MEETING = ("r", "h")  # of a cue: people meet
 WEAK = "w"  # of a cue: a word of daily use, an event only between two sides
 
 
@@ -31,7 +33,7 @@ def political(
 ) -> bool:
     """Is it an act of politics? In a statement: one that is finite, and with a party other than the
     speaker's side, or of several sides together."""
-    some = [*acting, *hit]
+    some = [*acting, *hit] or [*(found.objects if kind == "consult" else ())]
     if not some:
         return False
     if read.document.country is None:
@@ -80,7 +82,7 @@ def _together(
     within = any(p.own and p.kind == "state-noun" for p in found.objects)
     if within or (coming and any(p.kind == "people" for p in found.objects)):
         return False
-    if kind == "consult" and found.cue.value == "r" and coming:
+    if kind == "consult" and found.cue.value in _MEETING and coming:
         return True
     home = read.document.country
     if any(len(p.members) > 1 and any(m.iso != home for m in p.members if m.iso) for p in acting):

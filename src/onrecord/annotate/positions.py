@@ -68,6 +68,8 @@ def _stance(cue: Cue, about: Clause, said: range) -> str | None:
     negated = about.told.get("negated")
     if negated is None or negated in said or not 0 < cue.first - negated <= 3:
         return cue.list
+    if cue.value == "i" and "be" not in about.told:
+        return None
     return _OPPOSITE.get(cue.list)
 
 
@@ -85,7 +87,7 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
         return False
     if cue.value == "v" and about.passive and cue.last - cue.first == 1 and cue.list != "concern":
         return False
-    if cue.value == "v" and not (wished or finite(read, sentence, about)):
+    if cue.value == "v" and not (wished or _told(read, sentence, cue, about)):
         return False
     if cue.value in _HELD:
         holder = about.subject
@@ -97,6 +99,19 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
     if cue.value == "m":
         return about.subject is None or about.subject.kind != "me"
     return bool(actors.speaker(read)) or read.document.country is None
+
+
+def _told(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
+    """Does a verb tell what its subject does: finite, or as a participle behind a comma ("...,
+    stressing the importance of")?"""
+    before = cue.first - 1
+    if read.inflects and before >= sentence.first:
+        if read.ends(cue.first, "present"):
+            return read.words[before] == ","
+        noun = read.marked(sentence, before, "determiner") is not None
+        if noun and not read.ends(cue.first, "participle"):
+            return False
+    return finite(read, sentence, about)
 
 
 def _closing(cue: Cue, about: Clause) -> bool:

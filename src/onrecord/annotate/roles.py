@@ -1,0 +1,63 @@
+"""Who acts and whom it hits, of the parties of a clause that tells an event.
+
+Knows no word: a cue's value says where its subject does not act (`fault`, `h`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotate.actors import Party, speaker
+from onrecord.annotate.clauses import Clause, agent, placed
+from onrecord.annotate.politics import FORCE
+from onrecord.annotate.reading import Reading, Sentence
+
+Parties = tuple[Party, ...]
+FAULT = "fault"  # of a cue: its subject is accused by who speaks
+HOST = "h"  # of a cue: its subject receives who acts
+
+
+def roles(
+    read: Reading, sentence: Sentence, found: Clause, parties: Sequence[Party]
+) -> tuple[Parties, Parties]:
+    """Who acts, and on whom."""
+    cue = found.cue
+    acting, hit = _by_place(read, sentence, found, parties)
+    if cue.value == HOST and hit and "be" not in found.told:
+        return hit, acting
+    if cue.value == FAULT:
+        return _blaming(read, found), acting
+    return acting, hit
+
+
+def _by_place(
+    read: Reading, sentence: Sentence, found: Clause, parties: Sequence[Party]
+) -> tuple[Parties, Parties]:
+    kind = found.cue.list
+    acting = (found.subject,) if found.subject else ()
+    others = [p for p in found.objects if p is not found.subject]
+    others = _but(acting, others) if read.inflects else others
+    hit = [p for p in others if not placed(read, sentence, p)]
+    if not hit and (kind in FORCE or read.document.country is None):
+        hit = others if kind in FORCE else [p for p in others if p.kind != "place"]
+    if found.passive:
+        by = agent(read, sentence, found, parties)
+        named = tuple(p for p in others if p.named and p.kind != "place")[:1]
+        return ((by,) if by else ()), acting or (named if kind == "consult" else ())
+    hit = [p for p in hit if p.kind != "third"] or hit
+    known = [p for p in hit[:2] if p.named]
+    return acting, tuple((known or hit)[:1])
+
+
+def _but(acting: Sequence[Party], others: list[Party]) -> list[Party]:
+    """Parties without those that are who acts, where there are others."""
+    own = {m.key() for p in acting for m in p.members}
+    return [p for p in others if not own.issuperset(m.key() for m in p.members)] or others
+
+
+def _blaming(read: Reading, found: Clause) -> Parties:
+    """Who says that somebody is at fault."""
+    if found.reporter is not None:
+        return (found.reporter,)
+    own = speaker(read)
+    return (Party(found.first, found.first, "us", own, True),) if own else ()

@@ -1,0 +1,65 @@
+"""Tests of annotate.inflected: what the form of a French verb tells of its clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.events import annotate
+
+
+def told(text: str, country: str | None = None) -> list[tuple[str, str, list[str], list[str]]]:
+    document = Document(text=text, language="fr", country=country, date="2020-01-10")
+    return [
+        (
+            a.value["type"],
+            a.value["modality"],
+            [m["iso"] for m in a.value["actors"]],
+            [m["iso"] for m in a.value["recipients"]],
+        )
+        for a in annotate(document)
+    ]
+
+
+def test_joined_participles_share_their_subject() -> None:
+    text = "Le Japon a condamn\u00e9 la Russie et exhort\u00e9 la Chine \u00e0 signer."
+    assert told(text, "FR") == [
+        ("ACCUSE", "asserted", ["JP"], ["RU"]),
+        ("REQUEST", "asserted", ["JP"], ["CN"]),
+    ]
+
+
+def test_what_is_denied_in_a_subordinate_clause_is_not_denied_of_the_joined_verb() -> None:
+    text = "La Norv\u00e8ge estime que rien n'a chang\u00e9 et condamne la Russie."
+    assert told(text, "NO") == [("ACCUSE", "asserted", ["NO"], ["RU"])]
+
+
+def test_a_participle_that_describes_a_noun_tells_no_event() -> None:
+    assert told("La Suisse examine les propositions soutenues hier en Chine.", "FR") == []
+
+
+def test_a_participle_tells_one_where_it_says_by_whom() -> None:
+    found = told("Nous \u00e9tudions la r\u00e9solution soutenue par la Chine.", "FR")
+    assert [(kind, who) for kind, _, who, _ in found] == [("SUPPORT", ["CN"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Nous soutiendrons l'Ukraine.", "planned"),
+        ("Nous avons soutenu l'Ukraine.", "asserted"),
+        ("Nous soutenons l'Ukraine.", "asserted"),
+    ],
+)
+def test_the_future_is_an_ending(text: str, modality: str) -> None:
+    assert [how for _, how, _, _ in told(text, "FR")] == [modality]
+
+
+def test_the_subject_follows_what_a_subordinate_clause_said_first() -> None:
+    text = "Lorsque nous avons parl\u00e9, le Japon a condamn\u00e9 la Russie."
+    assert told(text, "FR")[-1] == ("ACCUSE", "asserted", ["JP"], ["RU"])
+
+
+def test_a_party_within_what_stands_before_a_comma_is_no_subject() -> None:
+    text = "Au vu du refus de l'Iran, le conseil a adopt\u00e9 des mesures restrictives."
+    assert all("IR" not in who for kind, _, who, _ in told(text, "FR") if kind == "SANCTION")

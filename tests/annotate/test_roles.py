@@ -1,0 +1,35 @@
+"""Tests of annotate.roles: who acts, and on whom."""
+
+from __future__ import annotations
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.events import annotate
+
+
+def roles(text: str, country: str = "FR") -> list[tuple[str, list[str], list[str]]]:
+    document = Document(text=text, language="fr", country=country, date="2020-01-10")
+    return [
+        (
+            a.value["type"],
+            [m["iso"] for m in a.value["actors"]],
+            [m["iso"] for m in a.value["recipients"]],
+        )
+        for a in annotate(document)
+    ]
+
+
+def test_a_guest_acts_and_a_host_receives() -> None:
+    assert roles("La France recevra le Japon.") == [("CONSULT", ["JP"], ["FR"])]
+    assert roles("Le Japon a \u00e9t\u00e9 re\u00e7u par la France.") == [
+        ("CONSULT", ["JP"], ["FR"])
+    ]
+
+
+def test_who_is_at_fault_is_accused_by_who_speaks() -> None:
+    text = "La Russie a viol\u00e9 l'accord de Minsk."
+    assert ("ACCUSE", ["FR"], ["RU"]) in roles(text)
+
+
+def test_nobody_acts_on_himself_where_another_is_named() -> None:
+    text = "La France a exprim\u00e9 les vues et pr\u00e9occupations de la France sur la Russie."
+    assert roles(text) == [("ACCUSE", ["FR"], ["RU"])]
