@@ -72,3 +72,8 @@ def test_a_length_of_time_needs_the_day_of_the_document() -> None:
     text = "We will open the port within two years."
     assert told(text, date=None).value["due"] is None
     assert told("We will open the port by 2030.", date=None).value["due"] == "2030"
+
+
+def test_of_an_undated_document_only_what_is_to_come_counts() -> None:
+    assert told("We will build ports in 1956.", date=None).value["due"] is None
+    assert told("We will cut smoke from 2005 levels by 2030.").value["due"] == "2030"

@@ -21,7 +21,8 @@ from onrecord.records import Annotation, Span
 
 FILE = "dues"
 _TIE, _BARE, _WITHIN, _RANGE = "tie", "bare", "within", "range"
-_DAY_ONLY = "day"  # of a tie: only before a day
+_DAY_ONLY = "day"  # of a tie: only before a day, or where a range begins
+_COMING = "by"  # of a tie: the word itself says that it is to come
 _SKIPPED = 3  # words from a tie to its date
 _HEAD = 3  # words between a date that leads a clause and its subject
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -55,7 +56,7 @@ def due(read: Reading, sentence: Sentence, about: Clause) -> Due | None:
     before = [t for t in times if t.first < about.cue.first and _leads(read, sentence, t, about)]
     for words in (*after, *before):
         first = _tied(read, sentence, words, ties, about)
-        if first is None:
+        if first is None or (read.document.date is None and not _to_come(first, ties)):
             continue
         within = any(t.list == _WITHIN and t.first == first for t in ties)
         found = _date(read, _end_of_range(read, words, times, ties), within)
@@ -82,6 +83,11 @@ def _ties(read: Reading, sentence: Sentence, last: int) -> list[Cue]:
     return list(cues(read.document.language, FILE).find(read.words, sentence.first, last))
 
 
+def _to_come(first: int, ties: Sequence[Cue]) -> bool:
+    """Does a tie say itself that what it dates is to come, whenever that was said?"""
+    return any(tie.first == first and tie.value == _COMING for tie in ties)
+
+
 def _leads(read: Reading, sentence: Sentence, words: Words, about: Clause) -> bool:
     """Does a date lead the clause ("By 2030, we will")?"""
     between = range(words.last, max(about.first, words.last))
@@ -104,7 +110,9 @@ def _tied(
     for n in range(words.first, max(sentence.first, words.first - _SKIPPED) - 1, -1):
         tie = by_last.get(n)
         if tie is not None:
-            plain = tie.value != _DAY_ONLY or len(str(words.time.value["value"])) >= _DAY
+            ranges = any(t.list == _RANGE and t.first == words.last for t in ties)
+            whole = len(str(words.time.value["value"])) >= _DAY
+            plain = tie.value != _DAY_ONLY or whole or ranges
             return tie.first if plain and tie.first >= sentence.first else None
         if n == sentence.first or not read.marked(sentence, n - 1, "determiner", "linker"):
             break
@@ -140,7 +148,7 @@ def _date(read: Reading, time: Annotation, within: bool) -> str | None:
         return value[:_DAY]
     if time.value["type"] == "DURATION":
         return end[: _YEAR if value.endswith("Y") else _MONTH if value.endswith("M") else _DAY]
-    if not value[:_YEAR].isdecimal():
+    if len(value) < _YEAR or not value[:_YEAR].isdecimal():
         return None
     return end[: _DAY if "W" in value[_YEAR:_MONTH] and "-WI" not in value else _MONTH]
 
