@@ -66,13 +66,13 @@ class _Node:
 
 
 class Cues:
-    """The lists of a file of a language."""
+    """The lists of a file of a language, or `only` one of them."""
 
-    def __init__(self, tag: str | None, file: str) -> None:
+    def __init__(self, tag: str | None, file: str, only: str | None = None) -> None:
         self._root = _Node()
         self._first: dict[str, bool] = {}
         words = language(tag)
-        for name in sorted(FILES[file]):
+        for name in sorted(FILES[file]) if only is None else (only,):
             for form, value in words.listed(file, name).items():
                 self._add(form, (name, str(value)))
 
@@ -153,6 +153,7 @@ def _gaps(words: Sequence[str], at: int, last: int) -> Iterator[int]:
 
 
 @cache
-def cues(tag: str | None, file: str) -> Cues:
-    """The lists of a file of a language, or of the nearest parent that has a folder."""
-    return Cues(tag, file)
+def cues(tag: str | None, file: str, only: str | None = None) -> Cues:
+    """The lists of a file of a language, or of the nearest parent that has a folder; or `only` one
+    of them, where the forms of several overlap."""
+    return Cues(tag, file, only)

@@ -16,6 +16,7 @@ from onrecord.annotate.clauses import Clause, clause, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.modality import modality
+from onrecord.annotate.modes import mode
 from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.annotate.roles import roles
@@ -309,6 +310,7 @@ def _who(event: Event) -> tuple[set[str], set[str]]:
 def _annotation(read: Reading, event: Event) -> Annotation:
     found = event.clause
     span = span_of(read, found.first, found.last)
+    how = mode(read, event.type, found)
     return Annotation(
         layer="event",
         span=span,
@@ -316,7 +318,8 @@ def _annotation(read: Reading, event: Event) -> Annotation:
         value={
             "ontology": "PLOVER",
             "type": event.type.upper(),
-            "mode": None,
+            "mode": how.mode if how else None,
+            "mode_span": how.span if how else None,
             "actors": actors.told(event.actors),
             "recipients": _others(event),
             "date": read.when(found.first, found.last) or _coming(read, event),

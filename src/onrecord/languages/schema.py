@@ -219,6 +219,20 @@ FILES: dict[str, frozenset[str]] = {
             "no_event",
         }
     ),
+    "modes": frozenset(
+        {
+            "consult",
+            "retreat",
+            "request",
+            "accuse",
+            "threaten",
+            "protest",
+            "sanction",
+            "mobilize",
+            "coerce",
+            "assault",
+        }
+    ),
     "commitments": frozenset(
         {
             "pledge",
