@@ -38,6 +38,7 @@ GIVING = frozenset({"aid", "retreat", "concede", "consult", "support"})
 NOUNS = FORCE | {"consult", "aid", "accuse"}
 _NEAR = 5
 _JOINED = 3  # words from a conjunction to the verb that it joins
+_DENIED = 3  # words from a negation to the violence that it denies
 _DATED = 8  # words after an event that may date it
 _MAIN, _OTHER, _NOMINAL = 0.8, 0.7, 0.5
 _NOUN_BEFORE, _NOUN_AFTER = 3, 7
@@ -120,8 +121,7 @@ def _event(
     acting, hit = roles(read, sentence, found, parties)
     kind, how = _kind(read, cue.list, found)
     if kind == "reject" and cue.first <= found.told.get("negated", -1) < cue.last:
-        told = {value: at for value, at in found.told.items() if value != "negated"}
-        how = modality(told, how == "reported")
+        how = _affirmed(found).modality
     if cue.value == PROMISE and _threatens(read, sentence, cue):
         kind = "threaten"
     if cue.value == PROMISE and read.marked(sentence, cue.last, "auxiliary") == "negated":
@@ -199,6 +199,12 @@ def _kind(read: Reading, kind: str, found: Clause) -> tuple[str, str]:
     return kind, how
 
 
+def _affirmed(found: Clause) -> Clause:
+    """A clause as it is without its negation."""
+    told = {value: at for value, at in found.told.items() if value != "negated"}
+    return found._replace(told=told, modality=modality(told, found.modality == "reported"))
+
+
 def _threatens(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Is what is promised an act of force or a refusal?"""
     others = (c for c in read.acts("events", sentence) if cue.last <= c.first < cue.last + _NEAR)
@@ -224,6 +230,8 @@ def _of_noun(
     if _content(read, sentence, cue, before):
         return None
     found = clause(read, sentence, cue, parties)
+    if cue.list in VIOLENT and cue.first - found.told.get("negated", cue.first) > _DENIED:
+        found = _affirmed(found)
     end = min((right[0].last if right else cue.last) + _DATED, sentence.last)
     if read.ahead(left[-1].first if left else cue.first, end):
         found = found._replace(modality="planned")
