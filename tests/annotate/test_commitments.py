@@ -200,3 +200,25 @@ def test_orders_are_demands_of_whom_they_are_put_to() -> None:
     )
     told = found(text, "ru")
     assert [a.value["strength"] for a in told] == ["demand"]
+
+
+def test_an_aim_needs_its_infinitive() -> None:
+    """In words: "we are ready to send a hospital; we are ready for all"."""
+    text = (
+        "\u0413\u043e\u0442\u043e\u0432\u044b "
+        "\u043d\u0430\u043f\u0440\u0430\u0432\u0438\u0442\u044c \u0442\u0443\u0434\u0430 "
+        "\u0433\u043e\u0441\u043f\u0438\u0442\u0430\u043b\u044c. "
+        "\u0413\u043e\u0442\u043e\u0432\u044b \u043a\u043e "
+        "\u0432\u0441\u0435\u043c\u0443 \u044d\u0442\u043e\u043c\u0443."
+    )
+    assert [a.value["strength"] for a in found(text, "ru")] == ["intention"]
+
+
+def test_what_several_did_not_agree_binds_nobody() -> None:
+    """In words: "(we) did not agree on that plan"."""
+    text = (
+        "\u041d\u0435 "
+        "\u0434\u043e\u0433\u043e\u0432\u043e\u0440\u0438\u043b\u0438\u0441\u044c "
+        "\u043e\u0431 \u044d\u0442\u043e\u043c \u043f\u043b\u0430\u043d\u0435."
+    )
+    assert found(text, "ru") == []

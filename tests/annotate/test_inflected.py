@@ -6,6 +6,8 @@ import pytest
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.events import annotate
+from onrecord.annotate.inflected import stops
+from onrecord.annotate.reading import reading
 
 
 def told(text: str, country: str | None = None) -> list[tuple[str, str, list[str], list[str]]]:
@@ -63,3 +65,10 @@ def test_the_subject_follows_what_a_subordinate_clause_said_first() -> None:
 def test_a_party_within_what_stands_before_a_comma_is_no_subject() -> None:
     text = "Au vu du refus de l'Iran, le conseil a adopt\u00e9 des mesures restrictives."
     assert all("IR" not in who for kind, _, who, _ in told(text, "FR") if kind == "SANCTION")
+
+
+def test_an_initial_ends_no_clause() -> None:
+    read = reading(Document(text="The envoy J. Smith met them.", language="en"))
+    dot = read.words.index(".")
+    assert not stops(read, dot)
+    assert stops(read, len(read.words) - 1)

@@ -64,3 +64,27 @@ def test_what_is_said_between_states_needs_no_other() -> None:
         "\u0440\u0430\u0441\u043f\u0440\u0430\u0432\u0443."
     )
     assert kinds(text, "ru") == ["ACCUSE"]
+
+
+def test_a_noun_that_only_tells_when_is_no_event() -> None:
+    """In words: "in the course of the visit of the minister of Japan it rained"."""
+    text = (
+        "\u0412 \u0445\u043e\u0434\u0435 \u0432\u0438\u0437\u0438\u0442\u0430 "
+        "\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430 "
+        "\u042f\u043f\u043e\u043d\u0438\u0438 \u0448\u0435\u043b "
+        "\u0434\u043e\u0436\u0434\u044c."
+    )
+    assert kinds(text, "ru") == []
+
+
+def test_a_meeting_that_opens_its_sentence_is_one() -> None:
+    """In words: "passed talks of the minister of Norway with the minister of Japan"."""
+    text = (
+        "\u041f\u0440\u043e\u0448\u043b\u0438 "
+        "\u043f\u0435\u0440\u0435\u0433\u043e\u0432\u043e\u0440\u044b "
+        "\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430 "
+        "\u041d\u043e\u0440\u0432\u0435\u0433\u0438\u0438 \u0441 "
+        "\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u043e\u043c "
+        "\u042f\u043f\u043e\u043d\u0438\u0438."
+    )
+    assert kinds(text, "ru") == ["CONSULT"]

@@ -27,7 +27,8 @@ from onrecord.records import Span
 _SUBJECTS = ("me", "us", "third", "joint")
 OWN = ("own", "sure")  # of a cue: the form says that the speaker does it
 MUTUAL = "both"  # of a cue: the form says that several do it, and leaves out the pronoun
-WE = "we"  # of a cue: where no subject stands in its clause, it is the speaker
+GOAL = "goal"  # of a cue: what is aimed at follows, as an infinitive
+WE = ("we", GOAL)  # of a cue: where no subject stands in its clause, it is the speaker
 DONE = "s"  # of a cue: the words are passive by themselves, as a short participle
 _CASES = ("attribute", "oblique")  # endings of words that are no subject
 _FAR = 25
@@ -69,7 +70,7 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
     objects = tuple(p for p in parties if cue.first < p.first < last)
     if objects and _inverted(reading, sentence, cue, objects[0], subject, first):
         subject, objects = objects[0], objects[1:]
-    if cue.value == WE and (subject is None or not first <= subject.first):
+    if cue.value in WE and (subject is None or not first <= subject.first):
         subject = Party(cue.first, cue.first, "us", speaker(reading), True)
     if cue.value == MUTUAL:
         subject = _several(reading, sentence, cue, subject, first)

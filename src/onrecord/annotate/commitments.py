@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.annotate import actors, conditions
 from onrecord.annotate.actors import Party
 from onrecord.annotate.beneficiaries import beneficiary
-from onrecord.annotate.clauses import Clause, clause, finite, span_of
+from onrecord.annotate.clauses import GOAL, MUTUAL, Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
@@ -22,6 +22,7 @@ from onrecord.records import Annotation, Span
 ANNOTATOR = "commitments"
 _STRENGTHS = frozenset({"pledge", "agreement", "intention", "obligation", "demand"})
 _FOLLOWS = "follow_up"
+_AIMED = 4  # words from an aim to its infinitive
 _ORDER = "order"  # of a cue: the words of who may give orders
 _VAGUE, _ITEM, _MEASURE = "vague", "item", "measure"
 _NONE, _CLOSING = "no_commitment", "last"
@@ -120,6 +121,10 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return "obligation"
     if cue.value == "to" and not _verbal(read, sentence, about):
         return None
+    if cue.value == GOAL and not _aimed(read, sentence, cue):
+        return None
+    if cue.value in ("to", MUTUAL) and 0 < cue.first - about.told.get("negated", cue.first) <= 2:
+        return None
     if cue.value == "verb" and not read.ends(min(cue.last, sentence.last - 1), "infinitive"):
         return None
     if subject is None:
@@ -152,6 +157,12 @@ def _leads(read: Reading, sentence: Sentence, about: Clause) -> bool:
     while n > sentence.first and read.marked(sentence, n, "determiner"):
         n -= 1
     return read.inflects and read.words[n] == "," and about.subject is not None
+
+
+def _aimed(read: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Does an infinitive follow?"""
+    last = min(cue.last + _AIMED, sentence.last)
+    return any(read.ends(n, "infinitive") for n in range(cue.last, last))
 
 
 def _measured(read: Reading, sentence: Sentence, about: Clause, found: Sequence[Cue]) -> bool:

@@ -33,6 +33,8 @@ RULING = frozenset({"agree", "concede", "reject", "request", "sanction"})
 DONE = FORCE - {"assault"} | {"aid", "accuse"}
 TALKING = frozenset({"consult", "request"})
 PUNISHING = MATERIAL | {"sanction", "reject", "threaten"}
+OCCASION = "when"  # of a cue: a noun that tells when something was, unless it is to come
+NOUN = ("n", OCCASION)
 PROMISE = "p"  # of a cue: what comes is promised
 GIVING = frozenset({"aid", "retreat", "concede", "consult", "support"})
 NOUNS = FORCE | {"consult", "aid", "accuse"}
@@ -83,7 +85,7 @@ def _parted(read: Reading, sentence: Sentence, event: Event, later: Sequence[Cue
     """An event without the words of the next one, where a conjunction joins their verbs."""
     clause, last = event.clause, event.clause.last
     for cue in later:
-        if cue.value == "n" or not clause.cue.last < cue.first < last:
+        if cue.value in NOUN or not clause.cue.last < cue.first < last:
             continue
         for n in range(cue.first - 1, max(clause.cue.last, cue.first - _JOINED) - 1, -1):
             if read.marked(sentence, n, "conjunction") is not None:
@@ -113,7 +115,7 @@ def _event(
         return None
     if cue.list == "consult" and before and _beside(read, sentence, cue, parties, before[-1]):
         return _of_noun(read, sentence, cue, parties, before)
-    if cue.value == "n" or (cue.value != "n" and _is_noun(read, sentence, cue, before)):
+    if cue.value in NOUN or _is_noun(read, sentence, cue, before):
         return _of_noun(read, sentence, cue, parties, before)
     found = clause(read, sentence, cue, parties)
     if read.document.official and bare(read, sentence, found):
@@ -169,7 +171,7 @@ def _is_noun(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event
 
 def _governed(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:
     """Is a verb only the content of another event ("agreed to withdraw")?"""
-    if not before or before[-1].clause.cue.value == "n":
+    if not before or before[-1].clause.cue.value in NOUN:
         return False
     ruling = before[-1].clause.cue
     near = 0 <= cue.first - ruling.last <= _NEAR
@@ -225,15 +227,16 @@ def _of_noun(
     if not any(p.named or p.kind == "armed" for p in (*left, *right)):
         return None
     beside = bool(before) and _beside(read, sentence, cue, parties, before[-1])
-    if before and before[-1].clause.cue.value != "n" and not right and not beside:
+    if before and before[-1].clause.cue.value not in NOUN and not right and not beside:
         return None
     if _content(read, sentence, cue, before):
         return None
     found = clause(read, sentence, cue, parties)
+    if cue.value == OCCASION and not ("future" in found.told or _ahead(read, sentence, cue, right)):
+        return None
     if cue.list in VIOLENT and cue.first - found.told.get("negated", cue.first) > _DENIED:
         found = _affirmed(found)
-    end = min((right[0].last if right else cue.last) + _DATED, sentence.last)
-    if read.ahead(left[-1].first if left else cue.first, end):
+    if _ahead(read, sentence, cue, right, left):
         found = found._replace(modality="planned")
     if read.document.country is not None and not _told_by_noun(read, found, left, right):
         return None
@@ -246,6 +249,18 @@ def _of_noun(
     if beside:
         found = found._replace(modality="planned")
     return Event(cue.list, found, acting, hit, found.modality, _NOMINAL, not beside)
+
+
+def _ahead(
+    read: Reading,
+    sentence: Sentence,
+    cue: Cue,
+    right: Sequence[Party],
+    left: Sequence[Party] = (),
+) -> bool:
+    """Does a date to come stand beside a noun?"""
+    end = min((right[0].last if right else cue.last) + _DATED, sentence.last)
+    return read.ahead(left[-1].first if left else cue.first, end)
 
 
 def _beside(

@@ -11,7 +11,6 @@ from onrecord.annotate.cues import Cue
 from onrecord.annotate.reading import STRONG, Reading, Sentence
 
 _AFTER = 3  # words after a participle that may say by whom
-_SHORT = 4  # letters of a word that may be cut short, as before a full stop
 
 
 def joined(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
@@ -119,10 +118,6 @@ def addressed(reading: Reading, sentence: Sentence, party: Party) -> bool:
 
 
 def stops(reading: Reading, n: int) -> bool:
-    """Does a mark end a clause: a full stop too, before a capital and after no short word?"""
-    if reading.words[n] in STRONG:
-        return True
-    if reading.words[n] != "." or not 0 < n < len(reading.words) - 1:
-        return False
-    before, after = reading.words[n - 1], reading.text[reading.starts[n + 1]]
-    return len(before) > _SHORT and before.isalpha() and after.isupper()
+    """Does a mark end a clause? A full stop after an initial does not."""
+    initial = reading.words[n] == "." and n > 0 and len(reading.words[n - 1]) == 1
+    return reading.words[n] in STRONG and not initial

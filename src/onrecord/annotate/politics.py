@@ -44,16 +44,17 @@ def political(
         return False
     if found.cue.value in SURE and _between_states(found, acting, hit):
         return True
-    if any(p.kind not in _US for p in hit) and all(_at_home(read, p) for p in some):
+    others = found.objects if kind == "consult" and not acting else ()
+    if any(p.kind not in _US for p in hit) and all(_at_home(read, p) for p in (*some, *others)):
         return False
     if found.cue.value == WEAK:
         both = kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
         return both or _between_two(read, acting, hit)
-    if kind in ("consult", "support"):
+    if kind in ("consult", "support", "sanction"):
         some += found.objects
-    others = [p for p in some if foreign(read, p, kind)]
+    others = tuple(p for p in some if foreign(read, p, kind))
     if kind == "consult" and any(p.named for p in acting):
-        others += [p for p in hit if p.kind == "person" and addressed(read, sentence, p)]
+        others += tuple(p for p in hit if p.kind == "person" and addressed(read, sentence, p))
     if kind in FORCE:
         return bool(others) or _done_to(kind, found, acting, hit)
     if others and any(p.named for p in some):
@@ -99,7 +100,7 @@ def _actor(
         return any(p.kind != "place" for p in acting)
     n = found.cue.first - 1
     if n < sentence.first:
-        return False
+        return read.inverts and kind == "consult" and len(found.objects) > 1
     return found.passive or kind == "consult" or read.text[read.starts[n]].isupper()
 
 

@@ -36,7 +36,7 @@ def _by_place(
     kind = found.cue.list
     acting = (found.subject,) if found.subject else ()
     others = [p for p in found.objects if p is not found.subject]
-    others = _but(acting, others) if read.inflects else others
+    others = _but(acting, others) if read.inflects or read.inverts else others
     hit = [p for p in others if not placed(read, sentence, p)]
     if not hit and (kind in FORCE or read.document.country is None):
         hit = others if kind in FORCE else [p for p in others if p.kind != "place"]
