@@ -190,7 +190,7 @@ def test_plans_as_nouns_and_things_to_be_seen(language: str, text: str) -> None:
     assert found(text, language) == []
 
 
-def test_orders_are_demands_of_whom_they_are_put_to() -> None:
+def test_orders_are_duties_of_whom_they_are_put_to() -> None:
     """In words: "The ministry is instructed to build twenty schools"."""
     text = (
         "\u041c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u0443 "
@@ -199,7 +199,7 @@ def test_orders_are_demands_of_whom_they_are_put_to() -> None:
         "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u044c \u0448\u043a\u043e\u043b."
     )
     told = found(text, "ru")
-    assert [a.value["strength"] for a in told] == ["demand"]
+    assert [a.value["strength"] for a in told] == ["obligation"]
 
 
 def test_an_aim_needs_its_infinitive() -> None:

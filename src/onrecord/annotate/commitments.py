@@ -114,7 +114,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
     if _conditional(read, sentence, about) or _related(read, sentence, cue):
         return None
     if cue.value == _ORDER:
-        return "demand"
+        return "obligation"
     if cue.list == "demand":
         return "demand" if _demanded(read, sentence, cue, about) else None
     if cue.list == "obligation":
@@ -301,7 +301,7 @@ def _annotation(
     span = span_of(read, about.first, about.last)
     action = _action(read, sentence, about)
     party = about.subject
-    if strength == "demand" and about.cue.value in ("ask", _ORDER):
+    if about.cue.value in ("ask", _ORDER):
         party = about.objects[0] if about.objects else None
     members = actors.told([party]) if party else []
     if not members:

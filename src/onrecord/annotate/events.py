@@ -232,11 +232,13 @@ def _of_noun(
     if _content(read, sentence, cue, before):
         return None
     found = clause(read, sentence, cue, parties)
-    if cue.value == OCCASION and not ("future" in found.told or _ahead(read, sentence, cue, right)):
+    end = min((right[0].last if right else cue.last) + _DATED, sentence.last)
+    coming = read.ahead(left[-1].first if left else cue.first, end)
+    if cue.value == OCCASION and not (coming or "future" in found.told):
         return None
     if cue.list in VIOLENT and cue.first - found.told.get("negated", cue.first) > _DENIED:
         found = _affirmed(found)
-    if _ahead(read, sentence, cue, right, left):
+    if coming:
         found = found._replace(modality="planned")
     if read.document.country is not None and not _told_by_noun(read, found, left, right):
         return None
@@ -249,18 +251,6 @@ def _of_noun(
     if beside:
         found = found._replace(modality="planned")
     return Event(cue.list, found, acting, hit, found.modality, _NOMINAL, not beside)
-
-
-def _ahead(
-    read: Reading,
-    sentence: Sentence,
-    cue: Cue,
-    right: Sequence[Party],
-    left: Sequence[Party] = (),
-) -> bool:
-    """Does a date to come stand beside a noun?"""
-    end = min((right[0].last if right else cue.last) + _DATED, sentence.last)
-    return read.ahead(left[-1].first if left else cue.first, end)
 
 
 def _beside(
