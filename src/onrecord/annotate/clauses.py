@@ -34,6 +34,7 @@ _CASES = ("attribute", "oblique")  # endings of words that are no subject
 _FAR = 25
 _NEXT = 2
 _ASIDE = 5
+_BRIEF, _PREDICATE = 6, 16  # words before a cue that its clause may begin with
 _CLOSE = 3  # words from an auxiliary to its participle
 _TAIL = 22
 _RULING = frozenset({"future", "intended", "must", "aspect"})  # what an infinitive may follow
@@ -86,7 +87,8 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
     if is_joined:
         begin = cue.first
     if begin is None:
-        begin = min([first if cue.first - first < 6 else cue.first, *told.values(), cue.first])
+        near = _PREDICATE if reading.inflects and cue.value == "i" else _BRIEF
+        begin = min([first if cue.first - first < near else cue.first, *told.values(), cue.first])
     return Clause(
         cue, begin, last, subject, objects, passive, told, modality(told, foreign), reporter
     )

@@ -16,7 +16,9 @@ from onrecord.annotate.clauses import GOAL, MUTUAL, Clause, clause, finite, span
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
+from onrecord.annotate.inflected import addressed, joined
 from onrecord.annotate.reading import STRONG, Reading, Sentence, reading
+from onrecord.annotate.rows import parts
 from onrecord.records import Annotation, Span
 
 ANNOTATOR = "commitments"
@@ -69,7 +71,8 @@ def commitments(
     outcome = next((c for c in found if c.list == "outcome"), None)
     end, previous = sentence.first, (-_LEAST, "")
     for cue in promises:
-        if (cue.first < end and cue.value != "own") or conditions.within(held, cue):
+        inside = cue.first < end and cue.value != "own" and not joined(read, sentence, cue)
+        if inside or conditions.within(held, cue):
             continue
         here, near = conditions.framed(sentence, parties, held, cue)
         about = conditions.cut(clause(read, here, cue, near), held)
@@ -78,25 +81,37 @@ def commitments(
         strength = _strength(read, here, cue, about)
         if strength == "pledge" and _believed(read, sentence, cue, found):
             continue
-        least = 0 if cue.list == _FOLLOWS or cue.value in ("own", "noun") else _LEAST
+        least = _LEAST - read.inflects
+        least = 0 if cue.list == _FOLLOWS or cue.value in ("own", "noun") else least
         if strength is None or about.last - cue.last < least:
             continue
         if cue.first - previous[0] <= 1 and strength == previous[1]:
             continue
         if _harmless(read, about, found):
             continue
+        about = _until_joined(read, sentence, about, promises)
         end, previous = about.last, (cue.last, strength)
-        about = _whole(read, sentence, about)
-        upon = conditions.condition_of(read, sentence, about, held)
-        by = due(read, here, about)
-        more = {
-            "beneficiary": beneficiary(read, sentence, about, near),
-            "condition": read.text[upon.start : upon.end] if upon else None,
-            "condition_span": upon,
-            "due": by.date if by else None,
-            "due_span": by.span if by else None,
-        }
-        yield _annotation(read, sentence, about, strength, outcome, more)
+        for part in parts(read, sentence, _whole(read, sentence, about)):
+            upon = conditions.condition_of(read, sentence, part, held)
+            by = due(read, here, part)
+            more = {
+                "beneficiary": beneficiary(read, sentence, part, near),
+                "condition": read.text[upon.start : upon.end] if upon else None,
+                "condition_span": upon,
+                "due": by.date if by else None,
+                "due_span": by.span if by else None,
+            }
+            yield _annotation(read, sentence, part, strength, outcome, more)
+
+
+def _until_joined(
+    read: Reading, sentence: Sentence, about: Clause, promises: Sequence[Cue]
+) -> Clause:
+    """A clause without the verb that a conjunction joins to it."""
+    for cue in promises:
+        if about.cue.last < cue.first < about.last and joined(read, sentence, cue):
+            return about._replace(last=cue.first - 1)
+    return about
 
 
 def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str | None:
@@ -135,6 +150,8 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return None
     if cue.value == "noun":
         return cue.list
+    if read.inflects and addressed(read, sentence, subject):
+        return None
     own = subject.own or read.ours(m.iso for m in subject.members)
     if not own and about.reporter is None and not _leads(read, sentence, about):
         return None
@@ -151,9 +168,12 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
 
 def _leads(read: Reading, sentence: Sentence, about: Clause) -> bool:
     """Does a clause begin its sentence, or follow what is said first and its comma?"""
-    if about.first <= sentence.first + _OPENING:
+    first = about.first
+    if joined(read, sentence, about.cue) and about.subject is not None:
+        first = min(first, about.subject.first)
+    if first <= sentence.first + _OPENING:
         return True
-    n = about.first - 1
+    n = first - 1
     while n > sentence.first and read.marked(sentence, n, "determiner"):
         n -= 1
     return read.inflects and read.words[n] == "," and about.subject is not None
@@ -269,6 +289,8 @@ def _demanded(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> boo
     if _suffers(read, sentence, cue) or cue.first - about.told.get("negated", -_LEAST) in (1, 2):
         return False
     who = about.subject
+    if who is not None and read.inflects and addressed(read, sentence, who):
+        return False
     if who is not None and read.ours(member.iso for member in who.members):
         return False
     return who is not None and not who.own and who.named and who.kind != "third"

@@ -149,7 +149,9 @@ def _weak(read: Reading, sentence: Sentence, found: Clause) -> bool:
     """Is a cue a duty, a supposition, an infinitive or a participle, which in a statement tells no
     event?"""
     cue, told = found.cue, found.told
-    if read.marked(sentence, cue.first, "auxiliary") == "must":
+    if read.marked(sentence, cue.first, "auxiliary") == "must" or (
+        read.inflects and "must" in told
+    ):
         return True
     doubt = told.get("hypothetical", told.get("conditional", cue.first))
     if found.modality == "hypothetical" and doubt < cue.first:
