@@ -41,8 +41,15 @@ def test_what_is_taken_up_grows() -> None:
     assert after[0] == 0 < after[-1]
 
 
+def test_how_a_question_is_put() -> None:
+    put = features("Can you, by May, tell?", read("No.", "en"))["p"]
+    assert put["under 7"] == put["who is asked, tiny"] == 1
+    assert put["commas"] == 2
+    assert "under 4" not in put
+
+
 @given(st.text(max_size=80), st.text(max_size=200))
 def test_any_text_has_features(question: str, answer: str) -> None:
     found = features(question, read(answer, "en"))
-    assert set(found) == {"=", "t", "m", "q", "a", "s", "l", "c", "e"}
+    assert set(found) == {"=", "t", "p", "m", "q", "a", "s", "l", "c", "e"}
     assert all(abs(v) < 100 for group in found.values() for v in group.values())

@@ -1,9 +1,10 @@
 """What is measured of an answer to a question: features with names that can be read.
 
 Structure (`=`): length, cues by list and place, how much of the question's words the sentences take
-up. How far they have been taken up, sentence by sentence (`t`). Words (`a`: anywhere, `s`: at the
-start, `l`: in the sentence nearest to the question, `e`: at the end, `c`: beside words of the
-question). Moves and what is asked for (`m`, `q`) are in `response_moves`. No word stands here.
+up. How far they have been taken up, sentence by sentence (`t`). How the question is put (`p`).
+Words (`a`: anywhere, `s`: at the start, `l`: in the sentence nearest to the question, `e`: at the
+end, `c`: beside words of the question). Moves and what is asked for (`m`, `q`) are in
+`response_moves`. No word stands here.
 """
 
 from __future__ import annotations
@@ -15,14 +16,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from onrecord.annotate.response_moves import asked, moves
+from onrecord.annotate.response_moves import asked, length_of, moves
 from onrecord.annotate.response_reading import STEM, Reading, lists, tokens
 
 _LENGTHS = (8, 15, 30, 60, 120, 250, 500, 1000)
+_ASKED = (4, 7, 10, 15, 25)  # words of a question
 _AROUND = 3  # words beside a word of the question
 _AFTER = (1, 2, 3, 6)  # sentences after which it is told how much was taken up
 _FIGURE = re.compile(r"\d")
-STRUCTURE = ("=", "t", "m", "q")  # the groups that do not hang on the words of one language
+STRUCTURE = ("=", "t", "p", "m", "q")  # the groups that do not hang on the words of one language
 Groups = dict[str, dict[str, float]]
 
 
@@ -46,6 +48,7 @@ def features(question: str, answer: Reading) -> Groups:
     return {
         "=": found,
         "t": _run(question, answer, wanted, shares),
+        "p": _form(question, answer, wanted),
         "m": moves(answer, shares, best, kind),
         "q": asked(question, answer),
         "a": _normed(Counter(words)),
@@ -131,6 +134,22 @@ def _run(question: str, answer: Reading, wanted: set[str], shares: list[float]) 
         found[f"pairs {place}"] = len(pairs & said) / max(len(pairs), 1)
     found["longer"] = math.log1p(sum(map(len, answer.words))) - math.log1p(len(pairs))
     return found
+
+
+def _form(question: str, answer: Reading, wanted: set[str]) -> dict[str, float]:
+    """How a question is put, alone and with the length of the answer."""
+    words = tokens(question)
+    person = lists(answer.tag)["person"]
+    found = {
+        "words": math.log1p(len(words)),
+        "is asked": float("?" in words),
+        "commas": float(min(3, question.count(","))),
+        "topics": float(min(20, len(wanted))),
+        "who is asked": float("you" in {person.value(word) for word in words}),
+    }
+    found |= {f"under {most}": 1.0 for most in _ASKED if len(words) < most}
+    length = length_of(answer)
+    return found | {f"{name}, {length}": value for name, value in found.items()}
 
 
 def _cues(place: str, start: int, stop: int, answer: Reading, kind: str) -> dict[str, float]:
