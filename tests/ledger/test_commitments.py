@@ -54,6 +54,20 @@ def test_the_same_words_again_are_one_entry() -> None:
     assert [said.statement for said in entry.again] == ["no_mfa/b"]
 
 
+def test_for_whom_and_on_which_condition() -> None:
+    given = promise(FERRY)
+    given.kept.value.update(
+        beneficiary=[SE], condition="if the ice allows", condition_span=[60, 77], due_span=None
+    )
+    entries = commitments([given, *FILLER])
+    one = entries[0]
+    assert (one.condition, one.condition_span) == ("if the ice allows", (60, 77))
+    assert [each.country for each in one.beneficiaries] == ["SE"]
+    assert chosen(entries, Wanted(beneficiary="SE")) == [one]
+    assert chosen(entries, Wanted(condition="yes")) == [one]
+    assert one not in chosen(entries, Wanted(condition="no"))
+
+
 def test_what_is_rejected_or_only_opens_a_follow_up_is_none() -> None:
     assert commitments([promise(FERRY, correction=wrong())]) == ()
     assert commitments([promise("We will get back to you", rule="follow_up: get back")]) == ()

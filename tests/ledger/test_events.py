@@ -67,3 +67,11 @@ def test_a_pair_without_a_state_is_told_as_it_is_printed() -> None:
     body = {"name": "Orva Council", "iso": None, "entity": None}
     (pair,) = pairs(events([event("We sent help", "AID", recipients=[body])]))
     assert (pair.recipient, pair.names) == ("orva council", (None, "Orva Council"))
+
+
+def test_the_mode_is_told_and_chosen_by() -> None:
+    called = event(TALKS)
+    called.kept.value["mode"] = "phone"
+    found = events([called, event("Ministers met", start=9_000, statement="c")])
+    assert [one.mode for one in found] == ["phone", None]
+    assert chosen(found, Wanted(mode="phone")) == [found[0]]

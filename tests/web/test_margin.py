@@ -80,6 +80,21 @@ def test_a_note_tells_who_what_and_when_and_leads_to_words_and_entry() -> None:
     assert notes["commitment:90-95"].form == "follow-up"
 
 
+def test_for_whom_upon_which_condition_and_how() -> None:
+    promise = _kept(
+        10, "commitment", strength="pledge", actor=[{"name": "we", "iso": "NO"}],
+        beneficiary=[{"name": "Ukraine", "iso": "UA"}], condition="if they ask",
+    )  # fmt: skip
+    call = _kept(12, "event", type="CONSULT", mode="phone", actors=[], recipients=[])
+    made = margin([promise, call], GROUPS, [0], HERE, words("en")).beside[0]
+    notes = {one.group: one for one in made.first + made.more}
+    assert (notes["commitments"].who, notes["commitments"].what) == (
+        "Norway \u2192 Ukraine",
+        "if they ask",
+    )
+    assert notes["events"].name == "CONSULT, phone"
+
+
 def test_events_wait_behind_and_what_is_selected_comes_first() -> None:
     made = margin(ALL, GROUPS, [0], HERE, words("en")).beside[0]
     assert len(made.first) == FIRST

@@ -193,7 +193,7 @@ def within(held: Sequence[Condition], cue: Cue) -> bool:
 def cut(about: Clause, held: Sequence[Condition]) -> Clause:
     """A clause without the condition that ends it."""
     for one in held:
-        if one.governs is None and about.cue.last < one.first < about.last:
+        if one.governs is None and about.cue.last <= one.first < about.last:
             return about._replace(last=one.first)
     return about
 

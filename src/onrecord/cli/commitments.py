@@ -16,7 +16,8 @@ def run(options: argparse.Namespace) -> int:
         output.say("--state needs --of: the day against which it is told")
         return 2
     wanted = ledger.Wanted(
-        actor=options.actor, strength=options.strength, status=options.status,
+        actor=options.actor, beneficiary=options.beneficiary, condition=options.condition,
+        strength=options.strength, status=options.status,
         source=options.source, since=ledger_view.date(options.since),
         until=ledger_view.date(options.until), due=options.due, state=options.state,
         of=ledger_view.date(options.of), words=options.words,
@@ -29,8 +30,12 @@ def run(options: argparse.Namespace) -> int:
 def lines(one: Commitment, of: str | None) -> Iterator[str]:
     """An entry for people."""
     due = f", due {one.due}" if one.due else ""
+    whom = f" [for {ledger_view.who(one.beneficiaries)}]" if one.beneficiaries else ""
     state = f", {stands}" if (stands := ledger.state(one, of)) else ""
-    yield f"{one.strength}  {ledger_view.who(one.actors)}: {one.action}{due} [{one.status}{state}]"
+    what = f"{ledger_view.who(one.actors)}: {one.action}{whom}{due}"
+    yield f"{one.strength}  {what} [{one.status}{state}]"
+    if one.condition:
+        yield f"      condition: \u201c{' '.join(one.condition.split())}\u201d"
     yield from ledger_view.passage(one.said)
     for again in one.again:
         yield from ledger_view.passage(again)

@@ -14,6 +14,7 @@ def run(options: argparse.Namespace) -> int:
     """Lists events."""
     wanted = ledger.Wanted(
         type=options.type.upper() if options.type else None, modality=options.modality,
+        mode=options.mode.lower() if options.mode else None,
         actor=options.actor, recipient=options.recipient, source=options.source,
         since=ledger_view.date(options.since), until=ledger_view.date(options.until),
     )  # fmt: skip
@@ -25,7 +26,8 @@ def lines(one: Event) -> Iterator[str]:
     """An event for people."""
     when = f"  {one.date}" if one.date else ""
     sides = f"{ledger_view.who(one.actors)} -> {ledger_view.who(one.recipients)}"
-    yield f"{one.type}  {sides}{when} [{one.modality}]"
+    how = f" ({one.mode})" if one.mode else ""
+    yield f"{one.type}{how}  {sides}{when} [{one.modality}]"
     yield from ledger_view.passage(one.said)
     for again in one.again:
         yield from ledger_view.passage(again)

@@ -24,6 +24,8 @@ def register(commands: Subparsers) -> None:
         commands, "commitments", "who is bound to what, by when, and what became of it"
     )
     _add(ledger, actor="who is bound: a code, an id, or a name", words="words of the sentence")
+    ledger.add_argument("--beneficiary", metavar="B", help="to or for whom: a code, or a name")
+    ledger.add_argument("--condition", choices=("yes", "no"), help="with a condition, or without")
     ledger.add_argument("--strength", choices=STRENGTHS, help="how strong it is")
     ledger.add_argument(
         "--status",
@@ -51,6 +53,7 @@ def register(commands: Subparsers) -> None:
     events = _command(commands, "events", "who did what to whom, with all mentions of one event")
     _add(events, actor="who does it", recipient="to whom")
     events.add_argument("--type", metavar="T", help="a PLOVER type: AGREE, CONSULT, ...")
+    events.add_argument("--mode", metavar="M", help="how it is done: visit, phone, arrest, ...")
     events.add_argument(
         "--modality", metavar="M", help="asserted, planned, hypothetical, negated or reported"
     )

@@ -5,7 +5,7 @@ say became of it. The same promise told again in the same words is one entry.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from onrecord.ledger import dated
 from onrecord.ledger.evidence import Earlier, Evidence, evidence, names
@@ -21,7 +21,7 @@ from onrecord.ledger.sayings import (
     saying,
 )
 from onrecord.ledger.wording import content
-from onrecord.records import Record
+from onrecord.records import Record, Span
 from onrecord.store.acts import Act
 
 LAYERS = ("commitment", "outcome")
@@ -35,7 +35,8 @@ _LEAST = 4  # stems that make two promises of the same words one
 class Commitment(Record, frozen=True, kw_only=True):
     """An entry of the ledger. `status`: `open` where nothing is said of what became of it; else
     what `evidence` says, the latest last, or the sentence itself. `said`: the first place where it
-    is said; `again`: others."""
+    is said; `again`: others. `condition_span`, `due_span`: their words in the version that `said`
+    names."""
 
     id: str
     actors: tuple[Party, ...]
@@ -43,7 +44,9 @@ class Commitment(Record, frozen=True, kw_only=True):
     action: str
     strength: str
     condition: str | None
+    condition_span: Span | None = None
     due: str | None
+    due_span: Span | None = None
     status: str
     reported_by: str | None
     said: Saying
@@ -52,11 +55,14 @@ class Commitment(Record, frozen=True, kw_only=True):
 
 
 class Wanted(NamedTuple):
-    """Which entries are wanted. `actor`: a code, an id or words of a name; `since`, `until`: when
-    due; `state`: `open` (not due before the day `of`), `overdue` (due before it, and nothing is
-    said of it); `source`: an id of a source, or a code of the state of the issuer."""
+    """Which entries are wanted. `actor`, `beneficiary`: a code, an id or words of a name;
+    `condition`: with one, or without; `since`, `until`: when due; `state`: `open` (not due before
+    the day `of`), `overdue` (due before it, and nothing is said of it); `source`: an id of a
+    source, or a code of the state of the issuer."""
 
     actor: str | None = None
+    beneficiary: str | None = None
+    condition: Literal["yes", "no"] | None = None
     strength: str | None = None
     status: str | None = None
     source: str | None = None
@@ -95,11 +101,17 @@ def _read(act: Act) -> Commitment:
         action=value.get("action") or act.kept.quote,
         strength=value["strength"],
         condition=value.get("condition"),
+        condition_span=_span(value.get("condition_span")),
         due=dated.ending(value.get("due")),
+        due_span=_span(value.get("due_span")),
         status=value.get("status") or "open",
         reported_by=value.get("reported_by"),
         said=said,
     )
+
+
+def _span(value: Any) -> Span | None:
+    return Span(*value) if value else None
 
 
 def _told_of(act: Act) -> Commitment:
@@ -136,6 +148,7 @@ def _entry(group: Sequence[Commitment], later: Sequence[Evidence]) -> Commitment
     return Commitment(
         id=group[0].id, actors=first.actors, beneficiaries=first.beneficiaries,
         action=first.action, strength=first.strength, condition=first.condition,
+        condition_span=first.condition_span, due_span=first.due_span,
         due=first.due or next((one.due for one in others if one.due), None),
         status=status, reported_by=first.reported_by, said=first.said,
         again=tuple(one.said for one in others), evidence=tuple(later),
@@ -160,6 +173,10 @@ def _fits(one: Commitment, wanted: Wanted) -> bool:
     if any(asked and asked != value for asked, value in exact):
         return False
     if wanted.actor and not is_of(one.actors, wanted.actor):
+        return False
+    if wanted.beneficiary and not is_of(one.beneficiaries, wanted.beneficiary):
+        return False
+    if wanted.condition and (one.condition is None) != (wanted.condition == "no"):
         return False
     if wanted.source and wanted.source not in (one.said.source, one.said.country):
         return False

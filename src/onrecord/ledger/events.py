@@ -31,10 +31,11 @@ _SO = ("asserted", "reported")
 
 class Event(Record, frozen=True, kw_only=True):
     """An event. `said`: the first mention; `again`: the others that are linked to it; `source`:
-    who says so, where it is somebody else's words."""
+    who says so, where it is somebody else's words; `mode`: how it is done."""
 
     id: str
     type: str
+    mode: str | None = None
     modality: str
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
@@ -50,6 +51,7 @@ class Wanted(NamedTuple):
     `until`: when it is said; `source`: an id of a source, or a code of the state of the issuer."""
 
     type: str | None = None
+    mode: str | None = None
     modality: str | None = None
     actor: str | None = None
     recipient: str | None = None
@@ -76,6 +78,7 @@ def event(act: Act) -> Event:
     return Event(
         id=said.id,
         type=value["type"],
+        mode=value.get("mode"),
         modality=value.get("modality") or "asserted",
         actors=parties(value.get("actors")),
         recipients=parties(value.get("recipients")),
@@ -166,6 +169,7 @@ def _joined(group: Sequence[Event]) -> Event:
     return Event(
         id=group[0].id,
         type=group[0].type,
+        mode=next((one.mode for one in group if one.mode), None),
         modality=group[0].modality,
         actors=_all(one.actors for one in group),
         recipients=_all(one.recipients for one in group),
@@ -194,7 +198,11 @@ def chosen(entries: Iterable[Event], wanted: Wanted) -> list[Event]:
 
 
 def _fits(one: Event, wanted: Wanted) -> bool:
-    exact = ((wanted.type, one.type), (wanted.modality, one.modality))
+    exact = (
+        (wanted.type, one.type),
+        (wanted.mode, one.mode),
+        (wanted.modality, one.modality),
+    )
     if any(asked and asked != value for asked, value in exact):
         return False
     sides = ((wanted.actor, one.actors), (wanted.recipient, one.recipients))

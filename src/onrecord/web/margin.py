@@ -171,6 +171,8 @@ def _named(each: Kept, group: str, say: Words) -> tuple[str, str]:
     if each.layer == "event":
         modality = str(value.get("modality") or "asserted")
         told = [str(value["type"])]
+        if value.get("mode"):
+            told.append(say.named("plover_mode", str(value["mode"])))
         if modality != "asserted":
             told.append(say.named("modality", modality))
         return str(value["type"]), ", ".join(told)
@@ -184,8 +186,9 @@ def _who(each: Kept, say: Words) -> str:
     value = each.value
     acting = {"commitment": "actor", "position": "holder"}.get(each.layer, "actors")
     left = _names(parties(value.get(acting)), say)
-    right = _names(parties(value.get("recipients")), say) if each.layer == "event" else ""
-    if each.layer != "event":
+    toward = {"event": "recipients", "commitment": "beneficiary"}.get(each.layer)
+    right = _names(parties(value.get(toward)), say) if toward else ""
+    if each.layer != "event" and not (left and right):
         return left
     return f"{left or '?'} \u2192 {right}" if right and right != left else left
 
@@ -197,8 +200,11 @@ def _names(found: Iterable[Party], say: Words) -> str:
 
 
 def _what(each: Kept) -> str:
-    """The words on which a position is, or the question that is answered, cut."""
-    field = {"position": "target", "response": "question"}.get(each.layer)
+    """The words on which a position is, the question that is answered, or the condition of a
+    promise, cut."""
+    field = {"position": "target", "response": "question", "commitment": "condition"}.get(
+        each.layer
+    )
     words = " ".join(str(each.value.get(field) or "").split()) if field else ""
     return words if len(words) <= _CUT else f"{words[:_CUT].rpartition(' ')[0]} \u2026"
 

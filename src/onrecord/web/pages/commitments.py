@@ -37,6 +37,12 @@ class Commitments(Query):
     """What may be asked of the ledger."""
 
     actor: Annotated[Name, Field(description="Who is bound: a code, an id, or a name.")] = ""
+    beneficiary: Annotated[Name, Field(description="To or for whom: a code, an id, or a name.")] = (
+        ""
+    )
+    condition: Annotated[
+        Literal["", "yes", "no"], Field(description="With a condition, or without.")
+    ] = ""
     strength: Literal["", "pledge", "agreement", "intention", "obligation", "demand"] = ""
     status: Literal["", "open", "kept", "broken", "postponed", "superseded"] = ""
     due: Annotated[Literal["", "yes", "no"], Field(description="With a date, or without.")] = ""
@@ -104,6 +110,8 @@ def feed(asked: WithAsked, query: Annotated[Commitments, Parameters()]) -> Respo
 def _chosen(asked: Asked, query: Commitments) -> list[Commitment]:
     wanted = ledger.Wanted(
         actor=query.actor or None,
+        beneficiary=query.beneficiary or None,
+        condition=query.condition or None,
         strength=query.strength or None,
         status=query.status or None,
         source=query.source or None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
@@ -30,20 +31,22 @@ class Events(Query):
     """What may be asked of the events. `since`, `until`: when they are said."""
 
     type: Annotated[Name, Field(description="A PLOVER type: AGREE, CONSULT, ...")] = ""
+    mode: Annotated[Name, Field(description="How: visit, phone, arrest, drone, ...")] = ""
     modality: Literal["", "asserted", "planned", "hypothetical", "negated", "reported"] = ""
     actor: Annotated[Name, Field(description="Who does it: a code, an id, or a name.")] = ""
     recipient: Annotated[Name, Field(description="To whom: a code, an id, or a name.")] = ""
 
 
 class EventsPage(Record, frozen=True, kw_only=True):
-    """A page of events. `types`, `months`: how many there are of each under the filters; `pairs`:
-    who does what to whom."""
+    """A page of events. `types`, `modes`, `months`: how many there are of each under the
+    filters; `pairs`: who does what to whom."""
 
     total: int
     all: int
     page: int
     asked: dict[str, str]
     types: dict[str, int]
+    modes: dict[str, int]
     months: dict[str, int]
     pairs: tuple[Pair, ...]
     events: tuple[Event, ...]
@@ -64,6 +67,7 @@ def events(asked: WithAsked, query: Annotated[Events, Parameters()]) -> Response
         page=query.page,
         asked=query.given(),
         types=counted([one.type for one in found], ledger.TYPES),
+        modes=_modes(found),
         months=_months(found),
         pairs=ledger.pairs(found)[:_PAIRS],
         events=turned(found, query.page),
@@ -89,6 +93,7 @@ def feed(asked: WithAsked, query: Annotated[Events, Parameters()]) -> Response:
 def _chosen(asked: Asked, query: Events) -> list[Event]:
     wanted = ledger.Wanted(
         type=query.type or None,
+        mode=query.mode or None,
         modality=query.modality or None,
         actor=query.actor or None,
         recipient=query.recipient or None,
@@ -98,6 +103,11 @@ def _chosen(asked: Asked, query: Events) -> list[Event]:
     )
     found = ledger.chosen(all_events(asked.holdings), wanted)
     return picked(found, query.entry, lambda one: (one.said, *one.again))
+
+
+def _modes(found: list[Event]) -> dict[str, int]:
+    """How many there are of each mode, the most frequent first."""
+    return dict(Counter(one.mode for one in found if one.mode).most_common())
 
 
 def _months(found: list[Event]) -> dict[str, int]:
@@ -138,6 +148,9 @@ def _more(asked: Asked, query: Events, record: EventsPage) -> Mapping[str, Any]:
         ],
         "by_type": {
             kind: query.address(PATH, page=1, type=kind) for kind in ("", *record.types)
+        },
+        "by_mode": {
+            mode: query.address(PATH, page=1, mode=mode) for mode in ("", *record.modes)
         },
         "by_modality": {
             how: query.address(PATH, page=1, modality=how) for how in ("", *_MODALITIES)
