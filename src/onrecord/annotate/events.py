@@ -8,7 +8,7 @@ is ever given without a word for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from onrecord.annotate import actors
 from onrecord.annotate.actors import Member, Party
@@ -20,6 +20,7 @@ from onrecord.annotate.modes import mode
 from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.annotate.roles import roles
+from onrecord.annotate.told_once import NOUN, OCCASION, Event, joint, takes_place, told, who
 from onrecord.records import Annotation
 
 ANNOTATOR = "events"
@@ -33,29 +34,15 @@ RULING = frozenset({"agree", "concede", "reject", "request", "sanction"})
 DONE = FORCE - {"assault"} | {"aid", "accuse"}
 TALKING = frozenset({"consult", "request"})
 PUNISHING = MATERIAL | {"sanction", "reject", "threaten"}
-OCCASION = "when"  # of a cue: a noun that tells when something was, unless it is to come
-NOUN = ("n", OCCASION)
 PROMISE = "p"  # of a cue: what comes is promised
 GIVING = frozenset({"aid", "retreat", "concede", "consult", "support"})
 NOUNS = FORCE | {"consult", "aid", "accuse"}
 _NEAR = 5
 _JOINED = 3  # words from a conjunction to the verb that it joins
-_DENIED = 3  # words from a negation to the violence that it denies
+_DENIED = 2  # words from a negation to the violence that it denies
 _DATED = 8  # words after an event that may date it
 _MAIN, _OTHER, _NOMINAL = 0.8, 0.7, 0.5
 _NOUN_BEFORE, _NOUN_AFTER = 3, 7
-
-
-class Event(NamedTuple):
-    """An event that a clause tells."""
-
-    type: str
-    clause: Clause
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    modality: str
-    confidence: float
-    dated: bool = True  # may a date elsewhere in the sentence be its own?
 
 
 def annotate(document: Document) -> Iterator[Annotation]:
@@ -76,7 +63,9 @@ def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[
         if event is None:
             continue
         event = _parted(read, sentence, event, cues[n + 1 :])
-        if not _told(event, found):
+        if takes_place(read, event, found):
+            event = joint(found.pop(), event)
+        if not told(event, found):
             found.append(event)
     return found
 
@@ -300,26 +289,6 @@ def _broken(read: Reading, first: int, last: int) -> bool:
     return any(read.words[n] in ".,;:?!" for n in range(first, last))
 
 
-def _told(event: Event, before: Sequence[Event]) -> bool:
-    """Is the event told already, by a word in the same clause?"""
-    for other in before:
-        if (other.type, other.modality) != (event.type, event.modality):
-            continue
-        inside = other.clause.first <= event.clause.cue.first < other.clause.last
-        parties = _who(event)
-        new = not parties[0] | parties[1] <= set().union(*_who(other))
-        if (inside and not new and event.dated) or (event.recipients and parties == _who(other)):
-            return True
-    return False
-
-
-def _who(event: Event) -> tuple[set[str], set[str]]:
-    return (
-        {m.key() for p in event.actors for m in p.members},
-        {m.key() for p in event.recipients for m in p.members},
-    )
-
-
 def _annotation(read: Reading, event: Event) -> Annotation:
     found = event.clause
     span = span_of(read, found.first, found.last)
@@ -348,7 +317,7 @@ def _annotation(read: Reading, event: Event) -> Annotation:
 
 def _others(event: Event) -> list[dict[str, Any]]:
     """The recipients, without those who act: nobody does it to himself."""
-    acting, _ = _who(event)
+    acting, _ = who(event)
     return [
         told
         for party in event.recipients
