@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.annotate.actors import Party, leading, named, parties, told
+from onrecord.annotate.actors import leading, named, parties, told
 from onrecord.annotate.document import Document
+from onrecord.annotate.party import Party
 from onrecord.annotate.reading import reading
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from onrecord.annotate.antecedents import titled, two_sides
+from onrecord.annotate.party import Member, Party
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.gazetteer.regions import state_adjectives
 from onrecord.gazetteer.tables import state_names
@@ -22,40 +24,6 @@ _BEFORE_NOUN = 4  # words from an adjective to the noun of those who act
 _OF_STATES = ("state", "armed")
 _PEOPLE = "p"
 _IDENTIFIED = "state/"
-
-
-class Member(NamedTuple):
-    """One of a party. `iso`: the state for which it acts; `span`: the words, where there are."""
-
-    name: str | None
-    entity: str | None
-    iso: str | None
-    span: Span | None
-
-    def told(self) -> dict[str, Any]:
-        """What an annotation says of it."""
-        return {"span": self.span, "entity": self.entity, "name": self.name, "iso": self.iso}
-
-    def key(self) -> str:
-        """What tells it from others."""
-        return self.iso or self.entity or (self.name or "").casefold()
-
-
-class Party(NamedTuple):
-    """Words `first` to `last` that stand for who acts. `kind`: state, organisation, person, place,
-    state-noun, armed, people, me, us, one, many; `own`: is it the speaker's side?"""
-
-    first: int
-    last: int
-    kind: str
-    members: tuple[Member, ...]
-    own: bool = False
-
-    @property
-    def named(self) -> bool:
-        """Is it known who that is: by name, or as the speaker?"""
-        told = any(member.iso or member.entity for member in self.members)
-        return told or self.kind in ("person", "organisation", "office", "nation")
 
 
 def speaker(reading: Reading, span: Span | None = None) -> tuple[Member, ...]:
@@ -77,20 +45,31 @@ def named(reading: Reading) -> tuple[tuple[Sentence, list[Party]], ...]:
     """Each sentence with its parties; made once for all layers that ask for them."""
     found: list[tuple[Sentence, list[Party]]] = []
     before: Party | None = None
+    several: tuple[Member, ...] = ()
     for sentence in reading.sentences:
-        here = parties(reading, sentence, before)
+        here = parties(reading, sentence, before, several, found)
         found.append((sentence, here))
         before = leading(here, before)
+        several = two_sides(reading, here, several)
     return tuple(found)
 
 
-def parties(reading: Reading, sentence: Sentence, before: Party | None) -> list[Party]:
-    """The parties of a sentence in order; `before`: the last one of the sentence before."""
+def parties(
+    reading: Reading,
+    sentence: Sentence,
+    before: Party | None,
+    several: tuple[Member, ...] = (),
+    earlier: Sequence[tuple[Sentence, list[Party]]] = (),
+) -> list[Party]:
+    """The parties of a sentence in order; `before`: the last one of the sentence before, `several`:
+    the two sides that it names, `earlier`: the sentences before with their parties."""
     both = any(cue.list == "joint" for cue in sentence.cues)
     found: list[Party] = []
     at = sentence.first
     while at < sentence.last:
         party = _at(reading, sentence, at, found, before, both)
+        if several and not found and reading.marked(sentence, at, "third") == "many":
+            party = Party(at, at + 1, "third", several)
         if party is None:
             at += 1
             continue
@@ -103,6 +82,7 @@ def parties(reading: Reading, sentence: Sentence, before: Party | None) -> list[
             found[-1] = Party(previous.first, party.last, party.kind, members, previous.own)
         else:
             found.append(party)
+    found = [titled(reading, party, earlier) for party in found]
     return _at_home(reading, sentence, found, before)
 
 
@@ -156,7 +136,10 @@ def _at(
             kind = "state-noun" if cue.value == "state" else cue.value
             span = reading.span(cue.first, cue.last)
             name = reading.text[span.start : span.end]
-            return Party(cue.first, cue.last, kind, (Member(name, None, None, span),))
+            members: tuple[Member, ...] = (Member(name, None, None, span),)
+            if kind == "other":
+                members = tuple(m._replace(span=span) for m in other_side(reading)) or members
+            return Party(cue.first, cue.last, kind, members)
         if cue.list == "joint" and _described(reading, sentence, at):
             continue
         if cue.list in _PRONOUNS or cue.list == "joint":

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.actors import Party, both_sides, speaker
+from onrecord.annotate.actors import both_sides, speaker
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.inflected import (
     addressed,
@@ -21,6 +21,7 @@ from onrecord.annotate.inflected import (
     stops,
 )
 from onrecord.annotate.modality import auxiliaries, modality
+from onrecord.annotate.party import Party
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.records import Span
 
@@ -237,7 +238,7 @@ def _end(reading: Reading, sentence: Sentence, at: int, parties: Sequence[Party]
     """Where the clause of a word ends."""
     subjects = {p.first for p in parties if p.kind in _SUBJECTS}
     for n in range(at, min(sentence.last, at + _FAR * 2)):
-        if stops(reading, n):
+        if stops(reading, n) or (n + 1 == sentence.last and reading.words[n] == "."):
             return n
         if n > at + 3 and reading.marked(sentence, n, "subordinator"):
             return n

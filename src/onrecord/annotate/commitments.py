@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.annotate import actors, conditions
-from onrecord.annotate.actors import Party
 from onrecord.annotate.beneficiaries import beneficiary
 from onrecord.annotate.clauses import GOAL, MUTUAL, Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
 from onrecord.annotate.inflected import addressed, joined
+from onrecord.annotate.party import Party
 from onrecord.annotate.reading import STRONG, Reading, Sentence, reading
 from onrecord.annotate.rows import parts
 from onrecord.records import Annotation, Span

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.annotate import actors
-from onrecord.annotate.actors import Member, Party
 from onrecord.annotate.clauses import Clause, clause, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.modality import modality
 from onrecord.annotate.modes import mode
+from onrecord.annotate.party import Member, Party
 from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.annotate.roles import roles

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.annotate.actors import Party
 from onrecord.annotate.cues import Cue
+from onrecord.annotate.party import Party
 from onrecord.annotate.reading import STRONG, Reading, Sentence
 
+_SHORT = 3  # letters of a word that may be cut short
 _AFTER = 3  # words after a participle that may say by whom
 
 
@@ -118,6 +119,9 @@ def addressed(reading: Reading, sentence: Sentence, party: Party) -> bool:
 
 
 def stops(reading: Reading, n: int) -> bool:
-    """Does a mark end a clause? A full stop after an initial does not."""
-    initial = reading.words[n] == "." and n > 0 and len(reading.words[n - 1]) == 1
-    return reading.words[n] in STRONG and not initial
+    """Does a mark end a clause? A full stop after an initial, a number or a short word, as of an
+    abbreviation, does not."""
+    if reading.words[n] != ".":
+        return reading.words[n] in STRONG
+    before = reading.words[n - 1] if n else ""
+    return len(before) > _SHORT and before.isalpha()

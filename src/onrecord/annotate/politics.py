@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.actors import Party
+from onrecord.annotate.antecedents import counterpart
 from onrecord.annotate.clauses import Clause, finite
 from onrecord.annotate.inflected import addressed
+from onrecord.annotate.party import Party
 from onrecord.annotate.reading import Reading, Sentence
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
 FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanction"})
+_ABOUT = ("accuse", "request")
+_FORCEFUL = frozenset({"assault", "coerce", "retreat", "concede"})
+_NEAR = 5  # words from a demand or a blame to what it is about
 _US = ("us", "me")
 _HELPING = ("future", "must", "hypothetical", "conditional", "intended", "aspect", "to", "negated")
 _SINGLE = ("state", "person", "organisation", "office", "place")
 SURE = ("sure", "act")  # of a cue: what is said so is said between states
-_MEETING = ("r", "h")  # of a cue: people meet
+_MEETING = ("r", "h", "t")  # of a cue: people meet
+TALK = "t"  # of a cue: a word for what is talked about, with whoever was named before
 WEAK = "w"  # of a cue: a word of daily use, an event only between two sides
 
 
@@ -59,6 +64,8 @@ def political(
         return bool(others) or _done_to(kind, found, acting, hit)
     if others and any(p.named for p in some):
         return True
+    if _spoken(read, sentence, kind, found, acting):
+        return True
     return kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
 
 
@@ -67,6 +74,25 @@ def _between_states(found: Clause, acting: Sequence[Party], hit: Sequence[Party]
     may be at home?"""
     speaks = any(p.named or (p.kind == "state-noun" and p.last <= found.cue.first) for p in acting)
     return speaks and not any(p.kind in ("people", "state-noun") and not p.named for p in hit)
+
+
+def _spoken(
+    read: Reading, sentence: Sentence, kind: str, found: Clause, acting: Sequence[Party]
+) -> bool:
+    """Is it said of talks with somebody from abroad who was named before ("The Secretary also
+    discussed ..."), or of an act of force?"""
+    if not any(p.named and p.kind != "place" for p in acting):
+        return False
+    if kind in _ABOUT and _about_force(read, sentence, found):
+        return True
+    talk = found.cue.value == TALK or kind in ("agree", "request")
+    return talk and counterpart(read, sentence)
+
+
+def _about_force(read: Reading, sentence: Sentence, found: Clause) -> bool:
+    """Is what is condemned or asked for an act of force or its end, whoever does it?"""
+    after = range(found.cue.last, found.cue.last + _NEAR)
+    return any(c.list in _FORCEFUL and c.first in after for c in read.acts("events", sentence))
 
 
 def _at_home(read: Reading, party: Party) -> bool:
@@ -120,6 +146,8 @@ def _between_two(read: Reading, acting: Sequence[Party], hit: Sequence[Party]) -
 def foreign(read: Reading, party: Party, kind: str) -> bool:
     """Is a party one that acts in politics, other than the speaker's side? A person or a body that
     nobody knows is one only where people meet."""
+    if party.kind == "other":
+        return True
     if party.own or not (party.named or party.kind in ("armed", "state-noun")):
         return False
     if party.kind in ("armed", "nation"):

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import actors
-from onrecord.annotate.actors import Party
 from onrecord.annotate.clauses import MUTUAL, WE, Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.party import Party
+from onrecord.annotate.politics import bare
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.records import Annotation, Span
 
@@ -88,6 +89,9 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
     if cue.value == "v" and about.passive and cue.last - cue.first == 1 and cue.list != "concern":
         return False
     if cue.value == "v" and not (wished or _told(read, sentence, cue, about)):
+        return False
+    single = cue.value == "v" and cue.last - cue.first == 1
+    if single and not wished and bare(read, sentence, about):
         return False
     if cue.value in _HELD:
         holder = about.subject

@@ -20,7 +20,7 @@ from onrecord.records import Annotation, Span
 from onrecord.text.normalize import fold
 from onrecord.text.sentences import sentences
 
-STRONG = frozenset(';:!?."(')
+STRONG = frozenset(';:!?"(')
 _DAY, _MONTH = len("2019-10-09"), len("2019-10")
 _AROUND = 60  # words before a sentence in which the other side may have been named
 _STATELY = ("state", "person", "office", "organisation")
@@ -97,6 +97,11 @@ class Reading:
             if cue.list in lists:
                 return cue.value
         return None
+
+    def alone(self, word: int, name: str) -> bool:
+        """Does a word, whatever stands around it, stand in a list of `clauses`?"""
+        known = cues(self.document.language, "clauses").at(self.words, word, word + 1)
+        return any(cue.list == name for cue in known)
 
     def ends(self, word: int, value: str) -> bool:
         """Has a word the ending of a form, as `present` or `past` for a participle?"""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.actors import Party, speaker
+from onrecord.annotate.actors import speaker
 from onrecord.annotate.clauses import Clause, agent, placed
+from onrecord.annotate.party import Party
 from onrecord.annotate.politics import FORCE
 from onrecord.annotate.reading import Reading, Sentence
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.actors import Party
 from onrecord.annotate.clauses import Clause
+from onrecord.annotate.party import Party
 from onrecord.annotate.reading import Reading
 
 OCCASION = "when"  # of a cue: a noun that tells when something was, unless it is to come

@@ -1,0 +1,92 @@
+"""Whom words mean that stand for somebody named before: an office alone ("the Foreign Minister"),
+and "they" after a sentence of two sides.
+
+Knows no word of a language: `languages/*/clauses.toml` has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotate.party import Member, Party
+from onrecord.annotate.reading import Reading, Sentence
+
+_PRONOUNS = ("me", "us", "third")
+_STATELY = ("state", "person", "office", "state-noun")
+_HOLDING = ("state", "person", "office")
+_NAMED = ("person", "office")
+_ALONE = "state-noun"
+_AROUND = 80  # words before a sentence in which the other side may have been named
+_REMEMBERED = 8  # sentences for which it is known who holds an office
+_TITLE = 3  # words before a name that may be its title
+
+
+def two_sides(
+    reading: Reading, here: Sequence[Party], before: tuple[Member, ...]
+) -> tuple[Member, ...]:
+    """The two sides that a sentence names, one of them the speaker's: whom "they" may mean in the
+    next one; `before`: those of the sentence before, who stay where only pronouns stand."""
+    named = [m for p in here if p.kind in _STATELY for m in p.members if m.iso]
+    sides = tuple({m.iso: m for m in reversed(named)}.values())[::-1]
+    if len(sides) == 2 and reading.ours(m.iso for m in sides):
+        return sides
+    return before if any(p.kind in _PRONOUNS for p in here) else ()
+
+
+def titled(reading: Reading, party: Party, before: Sequence[tuple[Sentence, list[Party]]]) -> Party:
+    """A party that is only an office ("the Foreign Minister"), as the one who was named with that
+    office before; unchanged where nobody was, or people of several states."""
+    if party.kind != _ALONE or any(m.entity for m in party.members):
+        return party
+    members = tuple(_holder(reading, party, m, before) for m in party.members)
+    return party._replace(members=members)
+
+
+def _holder(
+    reading: Reading,
+    party: Party,
+    member: Member,
+    before: Sequence[tuple[Sentence, list[Party]]],
+) -> Member:
+    if member.span is None:
+        return member
+    words = [
+        reading.words[n]
+        for n in range(party.first, party.last)
+        if member.span.start <= reading.starts[n] < member.span.end
+        and not reading.alone(n, "determiner")
+    ]
+    holders = {
+        m.iso: m
+        for _, here in before[-_REMEMBERED:]
+        for p in here
+        if p.kind in _HOLDING and len(p.members) == 1
+        for m in p.members
+        if m.iso and _holds(reading, p, words)
+    }
+    if len(holders) != 1 or not words:
+        return member
+    ((iso, holder),) = holders.items()
+    return member._replace(entity=holder.entity, iso=iso)
+
+
+def _holds(reading: Reading, party: Party, title: Sequence[str]) -> bool:
+    """Does a title stand right before a name or with it? A body has no title: there may be as many
+    governments as states."""
+    inside = (m for n in range(party.first, party.last) for m in reading.entities.get(n, ()))
+    if not any(m["kind"] in _NAMED for m in inside):
+        return False
+    words = reading.words[max(0, party.first - _TITLE) : party.last]
+    size = len(title)
+    return any(words[n : n + size] == title for n in range(len(words) - size + 1))
+
+
+def counterpart(reading: Reading, sentence: Sentence) -> bool:
+    """Was somebody from another state, or a body of several, named with his office or by name
+    shortly before?"""
+    home = reading.document.country
+    return any(
+        m["kind"] in _NAMED and m["country"] not in (None, home)
+        for n in range(max(0, sentence.first - _AROUND), sentence.last)
+        for m in reading.entities.get(n, ())
+    )

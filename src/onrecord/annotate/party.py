@@ -1,0 +1,44 @@
+"""What a party is: who acts, or is acted on, in a sentence.
+
+Knows how a party is told; not how one is found: `actors`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from onrecord.records import Span
+
+
+class Member(NamedTuple):
+    """One of a party. `iso`: the state for which it acts; `span`: the words, where there are."""
+
+    name: str | None
+    entity: str | None
+    iso: str | None
+    span: Span | None
+
+    def told(self) -> dict[str, Any]:
+        """What an annotation says of it."""
+        return {"span": self.span, "entity": self.entity, "name": self.name, "iso": self.iso}
+
+    def key(self) -> str:
+        """What tells it from others."""
+        return self.iso or self.entity or (self.name or "").casefold()
+
+
+class Party(NamedTuple):
+    """Words `first` to `last` that stand for who acts. `kind`: state, organisation, person, place,
+    state-noun, armed, people, me, us, one, many; `own`: is it the speaker's side?"""
+
+    first: int
+    last: int
+    kind: str
+    members: tuple[Member, ...]
+    own: bool = False
+
+    @property
+    def named(self) -> bool:
+        """Is it known who that is: by name, or as the speaker?"""
+        told = any(member.iso or member.entity for member in self.members)
+        return told or self.kind in ("person", "organisation", "office", "nation")
