@@ -222,3 +222,18 @@ def test_what_several_did_not_agree_binds_nobody() -> None:
         "\u043e\u0431 \u044d\u0442\u043e\u043c \u043f\u043b\u0430\u043d\u0435."
     )
     assert found(text, "ru") == []
+
+
+def test_of_two_joined_promises_each_has_its_own_words() -> None:
+    text = "Noruega enviar\u00e1 vacunas a Kenia y financiar\u00e1 dos nuevos hospitales."
+    document = Document(text=text, language="es", country="NO", date="2020-01-10")
+    assert [a.quote for a in annotate(document)] == [
+        "Noruega enviar\u00e1 vacunas a Kenia",
+        "financiar\u00e1 dos nuevos hospitales",
+    ]
+
+
+def test_a_programme_promises_nothing_for_who_told_of_it() -> None:
+    text = "El ministro dijo que el programa financiar\u00e1 dos hospitales."
+    document = Document(text=text, language="es", country="NO", date="2020-01-10")
+    assert list(annotate(document)) == []

@@ -88,3 +88,23 @@ def test_a_meeting_that_opens_its_sentence_is_one() -> None:
         "\u042f\u043f\u043e\u043d\u0438\u0438."
     )
     assert kinds(text, "ru") == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "El ministro de Comercio, Lars Orva, recibi\u00f3 hoy al canciller de Jap\u00f3n.",
+            "CONSULT",
+        ),
+        ("La Canciller\u00eda rechaza las declaraciones de Jap\u00f3n.", "REJECT"),
+        ("El Gobierno ha expulsado a dos diplom\u00e1ticos de Kenia.", "SANCTION"),
+        ("Apoyamos los esfuerzos de Kenia.", "SUPPORT"),
+        ("El presidente viajar\u00e1 a Jap\u00f3n el 12 de mayo.", "CONSULT"),
+    ],
+)
+def test_the_offices_of_the_speakers_state_act_for_it(text: str, kind: str) -> None:
+    document = Document(text=text, language="es", country="NO", date="2020-01-10")
+    (event,) = annotate(document)
+    assert event.value["type"] == kind
+    assert [m["iso"] for m in event.value["actors"]] == ["NO"]

@@ -128,3 +128,18 @@ def test_a_denial_that_was_told_turns_nothing_round() -> None:
         "\u0440\u0435\u0448\u0435\u043d\u0438\u0435."
     )
     assert [a.value["stance"] for a in found(text, "ru")] == ["oppose"]
+
+
+def test_of_two_joined_stances_each_has_its_own_words() -> None:
+    document = Document(
+        text="Noruega condena la guerra y exige la retirada.", language="es", country="NO"
+    )
+    assert [(a.value["stance"], a.quote) for a in annotate(document)] == [
+        ("oppose", "Noruega condena la guerra"),
+        ("call", "exige la retirada"),
+    ]
+
+
+def test_a_duty_of_nobody_in_the_clause_is_none_in_spanish() -> None:
+    document = Document(text="Lo que tiene que pasar, pasa.", language="es", country="NO")
+    assert list(annotate(document)) == []

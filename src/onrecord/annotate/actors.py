@@ -89,22 +89,33 @@ def parties(
 def _at_home(
     reading: Reading, sentence: Sentence, found: list[Party], before: Party | None
 ) -> list[Party]:
-    """Parties with "the government" and the like as the speaker's own, where neither the sentence
-    nor who was named before it speaks of another state."""
+    """Parties with "the government" and the like as the speaker's own, where no other state came
+    before them."""
     home = reading.document.country
-    near = found if before is None else [*found, before]
-    if (
-        home is None
-        or reading.asking
-        or any(m.iso != home for p in near for m in p.members if m.iso)
-    ):
+    if home is None or reading.asking:
         return found
-    return [_ours(reading, p) if _unowned(reading, sentence, p) else p for p in found]
+    told: list[Party] = []
+    abroad = before is not None and any(m.iso not in (None, home) for m in before.members)
+    for n, party in enumerate(found):
+        abroad = abroad or any(m.iso not in (None, home) for m in party.members)
+        ours = not abroad and _unowned(reading, sentence, party)
+        ours = ours and not _of_next(reading, sentence, party, found[n + 1 :])
+        told.append(_ours(reading, party) if ours else party)
+    return told
+
+
+def _of_next(reading: Reading, sentence: Sentence, party: Party, later: Sequence[Party]) -> bool:
+    """Is a party one of the next ("the government of Orvia"), and not of the speaker's side?"""
+    between = range(party.last, later[0].first if later else 0)
+    of = ("preposition", "determiner", "linker")
+    return bool(between) and all(reading.marked(sentence, n, *of) for n in between)
 
 
 def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:
     """Is a party a noun with its article and no state?"""
-    if party.kind != "state-noun" or any(m.iso or m.entity for m in party.members):
+    if any(m.iso or m.entity for m in party.members) or len(party.members) > 1:
+        return False
+    if party.kind != "state-noun" and reading.marked(sentence, party.first, "actor") != "state":
         return False
     n = party.first - 1
     article = n >= sentence.first and reading.marked(sentence, n, "determiner") is not None
@@ -271,6 +282,8 @@ def _one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
     between = range(a.last, b.first)
     if a.kind == "state-noun" and b.kind == "person" and _titled(reading, sentence, between):
         return True
+    if _apposed(reading, sentence, a, b):
+        return True
     if a.kind in ("state", "office", "state-noun", "place") and all(
         reading.marked(sentence, n, "linker") for n in between
     ):
@@ -288,6 +301,16 @@ def _titled(reading: Reading, sentence: Sentence, between: Sequence[int]) -> boo
         or reading.text[reading.starts[n]].isupper()
         for n in between
     )
+
+
+def _apposed(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
+    """Is a person set off by commas after an office ("the minister of trade, Ana Orva,")?"""
+    if a.kind != "state-noun" or b.kind != "person" or b.last >= sentence.last:
+        return False
+    comma = b.first - 1
+    if comma < a.last or reading.words[comma] != "," or reading.words[b.last] != ",":
+        return False
+    return comma == a.last or _titled(reading, sentence, range(a.last, comma))
 
 
 def _merged(a: Party, b: Party) -> Party:
@@ -332,22 +355,26 @@ def _joined(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
         and not (reading.inflects and reading.words[n] == "'")
     ]
     words = [reading.words[n] for n in between]
-    joins = [reading.marked(sentence, n, "conjunction") is not None for n in between]
+    joins = [_joins(reading, sentence, n) for n in between]
     if not between or len(between) > 2 or a.kind == "third" or b.kind == "third":
         return False
     if b.kind in _SPEAKING and not any(joins):
         return False  # "the troops, we": a new clause
-    if reading.inflects and not any(joins) and not _listed(reading, sentence, b):
+    if reading.inflects and not any(joins) and not _listed(reading, sentence, a, b):
         return False
     return all(w == "," or j for w, j in zip(words, joins, strict=True))
 
 
-def _listed(reading: Reading, sentence: Sentence, party: Party) -> bool:
-    """Does a row of parties go on after one?"""
-    n = party.last
-    return n < sentence.last and (
-        reading.words[n] == "," or reading.marked(sentence, n, "conjunction") is not None
-    )
+def _joins(reading: Reading, sentence: Sentence, n: int) -> bool:
+    return reading.marked(sentence, n, "conjunction") is not None
+
+
+def _listed(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
+    """Are two parties with a comma between them part of a list that goes on, of one kind?"""
+    reach = 0 if "place" in (a.kind, b.kind) else _BEFORE_NOUN
+    after = range(b.last, min(b.last + reach + 1, sentence.last))
+    goes_on = any(reading.words[n] == "," or _joins(reading, sentence, n) for n in after)
+    return goes_on and (a.kind == "place") == (b.kind == "place")
 
 
 def _distinct(members: Sequence[Member]) -> tuple[Member, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.annotate.actors import both_sides, speaker
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.inflected import (
+    NOUN,
     addressed,
     attributive,
     fronted,
@@ -81,6 +82,8 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
         told = {} if helping is None else {"have": helping}
     told.update(auxiliaries(reading, sentence, cue.first, cue.last))
     inflected(reading, cue, told)
+    if reading.drops and cue.first - told.get("negated", cue.first) > _CLOSE:
+        del told["negated"]  # a negation stands right before its verb
     reporter = _reporter(reading, sentence, cue, parties, first)
     foreign = reporter is not None and not _own(reading, reporter)
     passive = _passive(reading, sentence, cue, told)
@@ -90,9 +93,19 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
     if begin is None:
         near = _PREDICATE if reading.inflects and cue.value == "i" else _BRIEF
         begin = min([first if cue.first - first < near else cue.first, *told.values(), cue.first])
+    if cue.value == "own" and reading.drops:
+        begin = _own_start(reading, begin, cue)
     return Clause(
         cue, begin, last, subject, objects, passive, told, modality(told, foreign), reporter
     )
+
+
+def _own_start(reading: Reading, begin: int, cue: Cue) -> int:
+    """Where a clause begins whose verb says by itself that the speaker acts: after the last comma,
+    unless a date stands before it."""
+    commas = [n for n in range(begin, cue.first) if reading.words[n] == ","]
+    dated = bool(commas) and reading.when(begin, commas[-1]) is not None
+    return begin if not commas or dated else commas[-1] + 1
 
 
 def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
@@ -105,7 +118,7 @@ def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
         return False
     if attributive(reading, sentence, cue, told) and not says_by_whom(reading, sentence, cue):
         return False
-    participle = reading.ends(cue.first, "present") and cue.value != "n"
+    participle = reading.ends(cue.first, "present") and cue.value not in NOUN
     return not participle or cue.first - told.get("be", -_FAR) <= _CLOSE
 
 
@@ -266,13 +279,30 @@ def _subject(
         if _trails(reading, sentence, cue, free[-1]) and len(free) > 1:
             return free[-1]
         return free[0] if free[0].first - first < 4 or len(free) == 1 else free[-1]
-    if opener == "who":
+    by_phrase = reading.inflects and reading.marked(sentence, first - 2, "preposition")
+    if opener == "who" and not by_phrase:
         before = [p for p in parties if p.last < first]
         return before[-1] if before else None
     if inside and not (reading.inflects and parted(reading, inside[-1], cue)):
         return inside[-1]
-    before = [p for p in parties if p.last < first and not addressed(reading, sentence, p)]
-    return before[0] if before else None
+    if opener and reading.drops and _has_noun(reading, sentence, first, cue, opener):
+        return None
+    since = _since(reading, sentence, first) if reading.drops else sentence.first
+    before = [p for p in parties if since <= p.first and p.last < first]
+    return next((p for p in before if not addressed(reading, sentence, p)), None)
+
+
+def _has_noun(reading: Reading, sentence: Sentence, first: int, cue: Cue, opener: str) -> bool:
+    """Has a subordinate clause a subject that is no party ("that the programme will")?"""
+    if opener == "who":
+        return cue.first - first > 1
+    return reading.marked(sentence, first, "determiner") is not None
+
+
+def _since(reading: Reading, sentence: Sentence, first: int) -> int:
+    """Where the part of a sentence begins in which a clause stands."""
+    back = range(first - 2, sentence.first, -1)
+    return next((n + 1 for n in back if stops(reading, n)), sentence.first)
 
 
 def _trails(reading: Reading, sentence: Sentence, cue: Cue, party: Party) -> bool:
@@ -309,7 +339,8 @@ def _passive(reading: Reading, sentence: Sentence, cue: Cue, told: dict[str, int
         return True
     if cue.value not in ("v", "w") or be is None or reading.ends(cue.first, "present"):
         return False
-    within = be == cue.first and reading.ends(cue.last - 1, "past")
+    done = reading.ends(cue.last - 1, "past") or reading.ends(cue.last - 1, "participle")
+    within = be == cue.first and done
     return within or 0 < cue.first - be <= _CLOSE
 
 

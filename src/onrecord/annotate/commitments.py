@@ -16,6 +16,7 @@ from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
 from onrecord.annotate.inflected import addressed, joined
+from onrecord.annotate.parting import alone
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import STRONG, Reading, Sentence, reading
 from onrecord.annotate.rows import parts
@@ -76,6 +77,8 @@ def commitments(
             continue
         here, near = conditions.framed(sentence, parties, held, cue)
         about = conditions.cut(clause(read, here, cue, near), held)
+        if cue.value != "aim":
+            about = alone(read, sentence, about, [c for c in found if c.list in _CUES])
         if cue.list == _VAGUE and not _measured(read, sentence, about, found):
             continue
         strength = _strength(read, here, cue, about)

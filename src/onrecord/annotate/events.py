@@ -14,13 +14,15 @@ from onrecord.annotate import actors
 from onrecord.annotate.clauses import Clause, clause, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.inflected import NOUN
 from onrecord.annotate.modality import modality
 from onrecord.annotate.modes import mode
+from onrecord.annotate.noun_sides import sides
 from onrecord.annotate.party import Member, Party
 from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.annotate.roles import roles
-from onrecord.annotate.told_once import NOUN, OCCASION, Event, joint, takes_place, told, who
+from onrecord.annotate.told_once import OCCASION, Event, joint, takes_place, told, who
 from onrecord.records import Annotation
 
 ANNOTATOR = "events"
@@ -42,7 +44,6 @@ _JOINED = 3  # words from a conjunction to the verb that it joins
 _DENIED = 2  # words from a negation to the violence that it denies
 _DATED = 8  # words after an event that may date it
 _MAIN, _OTHER, _NOMINAL = 0.8, 0.7, 0.5
-_NOUN_BEFORE, _NOUN_AFTER = 3, 7
 
 
 def annotate(document: Document) -> Iterator[Annotation]:
@@ -210,9 +211,7 @@ def _of_noun(
     before: Sequence[Event],
 ) -> Event | None:
     """The event that a noun names, where its actor or its victim is named beside it."""
-    left = [p for p in parties if 0 <= cue.first - p.last <= _NOUN_BEFORE and p.named]
-    right = [p for p in parties if 0 <= p.first - cue.last <= _NOUN_AFTER]
-    right = [p for p in right if not _broken(read, cue.last, p.first)]
+    left, right = sides(read, sentence, cue, parties, [e.clause.cue.first for e in before])
     if not any(p.named or p.kind == "armed" for p in (*left, *right)):
         return None
     beside = bool(before) and _beside(read, sentence, cue, parties, before[-1])
@@ -231,12 +230,13 @@ def _of_noun(
         found = found._replace(modality="planned")
     if read.document.country is not None and not _told_by_noun(read, found, left, right):
         return None
-    first = left[-1].first if left else cue.first
-    last = right[0].last if right else cue.last
+    beside_it = (*left[-1:], *right[:1])
+    first = min([cue.first, *(p.first for p in beside_it)])
+    last = max([cue.last, *(p.last for p in beside_it)])
     acting, hit = tuple(left[-1:]), tuple(right[:1])
     if cue.list in MUTUAL and not acting and found.subject is not None:
         acting = (found.subject,)
-    found = found._replace(first=first, last=max(last, cue.last))
+    found = found._replace(first=first, last=last)
     if beside:
         found = found._replace(modality="planned")
     return Event(cue.list, found, acting, hit, found.modality, _NOMINAL, not beside)
@@ -283,10 +283,6 @@ def _content(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event
     return len(between) <= _NEAR and not any(
         read.marked(sentence, n, "conjunction", "subordinator", "preposition") for n in between
     )
-
-
-def _broken(read: Reading, first: int, last: int) -> bool:
-    return any(read.words[n] in ".,;:?!" for n in range(first, last))
 
 
 def _annotation(read: Reading, event: Event) -> Annotation:

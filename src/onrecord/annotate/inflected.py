@@ -11,13 +11,15 @@ from onrecord.annotate.party import Party
 from onrecord.annotate.reading import STRONG, Reading, Sentence
 
 _SHORT = 3  # letters of a word that may be cut short
+# Values of words that are nouns: after `by` comes who did it; `when` tells when something was.
+NOUN = ("n", "by", "when")
 _AFTER = 3  # words after a participle that may say by whom
 
 
 def joined(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Does a conjunction join a verb to one before it, where its form tells that it is finite or a
     participle ("condemned ... and called on")?"""
-    if not reading.inflects or cue.value in ("n", "own") or cue.first == sentence.first:
+    if not reading.inflects or cue.value in (*NOUN, "own") or cue.first == sentence.first:
         return False
     before = reading.marked(sentence, cue.first - 1, "conjunction") is not None
     return before and not reading.ends(cue.first, "infinitive")
@@ -52,7 +54,7 @@ def shared(
 def inflected(reading: Reading, cue: Cue, told: dict[str, int]) -> None:
     """Adds what the ending of a verb, or of its helping verb, tells: that it is in the future or in
     the conditional."""
-    if cue.value == "n":
+    if cue.value in NOUN:
         return
     helping = [told[name] for name in ("be", "have") if name in told]
     for value in ("future", "conditional"):
@@ -66,7 +68,7 @@ def attributive(reading: Reading, sentence: Sentence, cue: Cue, told: Mapping[st
     before = cue.first - 1
     if before < sentence.first or not reading.ends(cue.first, "participle"):
         return False
-    if cue.value in ("n", "own") or told.keys() & {"have", "be"}:
+    if cue.value in (*NOUN, "own") or told.keys() & {"have", "be"}:
         return False
     return reading.words[before][0].isalnum() and not reading.marked(
         sentence, before, "conjunction", "auxiliary", "third", "us", "me"

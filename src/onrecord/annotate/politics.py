@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.antecedents import counterpart
 from onrecord.annotate.clauses import Clause, finite
-from onrecord.annotate.inflected import addressed
+from onrecord.annotate.inflected import NOUN, addressed
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import Reading, Sentence
 
@@ -133,7 +133,14 @@ def _actor(
 def _done_to(kind: str, found: Clause, acting: Sequence[Party], hit: Sequence[Party]) -> bool:
     """Is somebody or something attacked by others than the speaker's side?"""
     by_others = bool(hit) and not any(p.own for p in acting)
-    return kind == "assault" and found.cue.value == "v" and by_others and hit[0].named
+    self_told = bool(hit) and hit[0].kind == "me"  # what befell who speaks
+    return (
+        kind == "assault"
+        and found.cue.value == "v"
+        and by_others
+        and not self_told
+        and hit[0].named
+    )
 
 
 def _between_two(read: Reading, acting: Sequence[Party], hit: Sequence[Party]) -> bool:
@@ -164,7 +171,7 @@ def bare(read: Reading, sentence: Sentence, found: Clause) -> bool:
     """Is a verb without ending or helping word none: a noun, or one more infinitive of a row ("to
     meet you and strengthen our ties")? So where a subject of one needs an ending."""
     cue, told, subject = found.cue, found.told, found.subject
-    if not read.agrees or cue.value == "n" or not read.unmarked(cue.first):
+    if not read.agrees or cue.value in NOUN or not read.unmarked(cue.first):
         return False
     helped = max((told[v] for v in _HELPING if v in told), default=-1)
     if told.get("to", -1) > helped and told.get("to") != cue.first - 1:

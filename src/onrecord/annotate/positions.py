@@ -12,6 +12,7 @@ from onrecord.annotate import actors
 from onrecord.annotate.clauses import MUTUAL, WE, Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.parting import alone
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import bare
 from onrecord.annotate.reading import Reading, Sentence, reading
@@ -21,6 +22,7 @@ ANNOTATOR = "positions"
 NONE = "no_position"
 WISH = "wish"  # words after which an infinitive takes a stance ("I would like to warn")
 _ASIDE = frozenset({NONE, WISH})
+_VERBS = ("v", "own", "m", "d")
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
 _HELD = ("v", "own", MUTUAL, *WE)  # values of words whose subject holds the stance
 _TARGET = 14
@@ -59,6 +61,8 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
             or _supposed(read, sentence, about)
         ):
             continue
+        others = [c for c in found if c.value in _VERBS and c.list != cue.list]
+        about = alone(read, sentence, about, others)
         end, stance, said = about.last, told, range(cue.first, cue.last)
         yield _annotation(read, sentence, cue, about, told)
 
@@ -100,7 +104,9 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
         if wished or holder.own:
             return holder.own
         return holder.named or (about.first <= holder.first and _office(holder))
-    if cue.value == "m":
+    if cue.value == "d" and (about.subject is None or about.subject.first < about.first):
+        return False  # of whom it is said must stand in the clause
+    if cue.value in ("m", "d"):
         return about.subject is None or about.subject.kind != "me"
     return bool(actors.speaker(read)) or read.document.country is None
 
@@ -165,7 +171,8 @@ def _annotation(
 def _target(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> Span | None:
     """What the stance is about: what follows the cue, else what stands before it; nothing where
     these words name no thing."""
-    first = next((n for n in range(cue.last, about.last) if read.words[n][0].isalnum()), cue.last)
+    words = (n for n in range(cue.last, about.last) if read.words[n][0].isalnum())
+    first = next((n for n in words if not read.ends(n, "manner")), cue.last)
     last = next((n for n in range(first, about.last) if _breaks(read, n)), about.last)
     last = min(last, first + _TARGET)
     if any(read.words[n][0].isalnum() for n in range(first, last)):

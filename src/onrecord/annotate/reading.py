@@ -56,6 +56,7 @@ class Reading:
             self._endings[str(value)].append(form)
         self.agrees = "third" in self._endings
         self.inflects = "participle" in self._endings
+        self.drops = "first" in self._endings
         self.inverts = bool(language(document.language).forms("clauses", "nominative"))
         self.asking = bool(document.speaker and told and told.opens(document.speaker))
         self.entities = _by_word(entities.annotate(document), self.starts)

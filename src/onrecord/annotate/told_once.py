@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.annotate.clauses import Clause
+from onrecord.annotate.inflected import NOUN
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import Reading
 
 OCCASION = "when"  # of a cue: a noun that tells when something was, unless it is to come
-NOUN = ("n", OCCASION)
 _BETWEEN = 5  # words from a noun to the verb that it takes place
 
 
