@@ -72,3 +72,8 @@ def test_an_initial_ends_no_clause() -> None:
     dot = read.words.index(".")
     assert not stops(read, dot)
     assert stops(read, len(read.words) - 1)
+
+
+def test_a_new_subject_after_a_conjunction() -> None:
+    text = "Le Japon a condamn\u00e9 cette attaque et la Chine a menac\u00e9 l'Ukraine."
+    assert told(text, "FR")[-1] == ("THREATEN", "asserted", ["CN"], ["UA"])

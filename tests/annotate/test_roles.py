@@ -33,3 +33,10 @@ def test_who_is_at_fault_is_accused_by_who_speaks() -> None:
 def test_nobody_acts_on_himself_where_another_is_named() -> None:
     text = "La France a exprim\u00e9 les vues et pr\u00e9occupations de la France sur la Russie."
     assert roles(text) == [("ACCUSE", ["FR"], ["RU"])]
+
+
+def test_whose_act_a_noun_names() -> None:
+    text = "Nous condamnons les attaques russes contre l'Ukraine."
+    assert ("ASSAULT", ["RU"], ["UA"]) in roles(text)
+    text = "Nous condamnons l'attaque contre l'ambassade du Japon."
+    assert ("ASSAULT", [], ["JP"]) in roles(text)

@@ -12,6 +12,7 @@ from typing import Any
 from onrecord.annotate.antecedents import titled, two_sides
 from onrecord.annotate.party import Member, Party
 from onrecord.annotate.reading import Reading, Sentence
+from onrecord.gazetteer.fold import key
 from onrecord.gazetteer.regions import state_adjectives
 from onrecord.gazetteer.tables import state_names
 from onrecord.records import Span
@@ -176,7 +177,7 @@ def _both(party: Party) -> bool:
 
 def _nation(reading: Reading, at: int) -> Party | None:
     """A people by its name, as in "the Americans"."""
-    if state_adjectives().get(reading.words[at]) != _PEOPLE:
+    if state_adjectives().get(key(reading.words[at])) != _PEOPLE:
         return None
     span = reading.span(at, at + 1)
     name = reading.text[span.start : span.end]
@@ -190,21 +191,31 @@ def _nation(reading: Reading, at: int) -> Party | None:
 def _national(reading: Reading, sentence: Sentence, at: int) -> Party | None:
     """A state by its adjective, where a noun for who acts follows: "Kenyan warships", "the Kenyan
     and Japanese negotiators"."""
-    if state_adjectives().get(reading.words[at]) in (None, _PEOPLE):
+    word = key(reading.words[at])
+    if state_adjectives().get(word) in (None, _PEOPLE):
         return None
+    if reading.inflects and any(
+        reading.marked(sentence, n, "deed") for n in range(max(sentence.first, at - 2), at)
+    ):
+        return _of_state(reading, at)
     for n in range(at + 1, min(at + _BEFORE_NOUN, sentence.last)):
         value = reading.marked(sentence, n, "actor")
         if value is not None:
             break
         if (
             not reading.marked(sentence, n, "conjunction", "linker")
-            and reading.words[n] not in state_adjectives()
+            and key(reading.words[n]) not in state_adjectives()
         ):
             return None
     else:
         return None
-    found = state_names().get(reading.words[at])
-    if value not in _OF_STATES or found is None:
+    return _of_state(reading, at) if value in _OF_STATES else None
+
+
+def _of_state(reading: Reading, at: int) -> Party | None:
+    """The state whose adjective a word is."""
+    found = state_names().get(key(reading.words[at]))
+    if found is None:
         return None
     iso, span = found.split()[0], reading.span(at, at + 1)
     name = reading.text[span.start : span.end]
@@ -361,6 +372,8 @@ def _joined(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
     if b.kind in _SPEAKING and not any(joins):
         return False  # "the troops, we": a new clause
     if reading.inflects and not any(joins) and not _listed(reading, sentence, a, b):
+        return False
+    if reading.inflects and (a.kind == "place") != (b.kind == "place"):
         return False
     return all(w == "," or j for w, j in zip(words, joins, strict=True))
 

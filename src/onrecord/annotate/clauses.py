@@ -12,6 +12,7 @@ from onrecord.annotate.inflected import (
     NOUN,
     addressed,
     attributive,
+    beside,
     fronted,
     helper,
     inflected,
@@ -273,7 +274,9 @@ def _subject(
     inside = [p for p in parties if first <= p.first and p.last <= cue.first]
     free = [p for p in inside if not addressed(reading, sentence, p)]
     if free:
-        after = fronted(reading, sentence, cue, free) if len(free) > 1 else None
+        after = beside(reading, sentence, cue, free) if len(free) > 1 else None
+        if after is None and len(free) > 1:
+            after = fronted(reading, sentence, cue, free)
         if after is not None:
             return after
         if _trails(reading, sentence, cue, free[-1]) and len(free) > 1:

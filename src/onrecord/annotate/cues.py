@@ -146,7 +146,7 @@ def _gaps(words: Sequence[str], at: int, last: int) -> Iterator[int]:
     for _ in range(_LONGEST_GAP):
         if n >= last or not words[n][0].isalnum():
             return
-        n += 2 if len(words[n]) == 1 and n + 1 < last and words[n + 1] == "'" else 1
+        n += 2 if n + 1 < last and words[n + 1] == "'" else 1
         while n + 1 < last and words[n] == "-" and words[n + 1][0].isalnum():
             n += 2
         yield n - at

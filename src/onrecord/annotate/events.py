@@ -21,7 +21,7 @@ from onrecord.annotate.noun_sides import sides
 from onrecord.annotate.party import Member, Party
 from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
-from onrecord.annotate.roles import roles
+from onrecord.annotate.roles import doers, roles
 from onrecord.annotate.told_once import OCCASION, Event, joint, takes_place, told, who
 from onrecord.records import Annotation
 
@@ -212,6 +212,8 @@ def _of_noun(
 ) -> Event | None:
     """The event that a noun names, where its actor or its victim is named beside it."""
     left, right = sides(read, sentence, cue, parties, [e.clause.cue.first for e in before])
+    if read.inflects:
+        left, right = doers(read, sentence, cue, left, right)
     if not any(p.named or p.kind == "armed" for p in (*left, *right)):
         return None
     beside = bool(before) and _beside(read, sentence, cue, parties, before[-1])

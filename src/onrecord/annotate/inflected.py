@@ -13,6 +13,7 @@ from onrecord.annotate.reading import STRONG, Reading, Sentence
 _SHORT = 3  # letters of a word that may be cut short
 # Values of words that are nouns: after `by` comes who did it; `when` tells when something was.
 NOUN = ("n", "by", "when")
+_CLITIC = 2  # letters of a word that may stand between a subject and its verb
 _AFTER = 3  # words after a participle that may say by whom
 
 
@@ -79,6 +80,31 @@ def says_by_whom(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Does it say right after a participle by whom?"""
     after = range(cue.last, min(cue.last + _AFTER, sentence.last))
     return any(reading.marked(sentence, n, "agent") for n in after)
+
+
+def beside(reading: Reading, sentence: Sentence, cue: Cue, free: Sequence[Party]) -> Party | None:
+    """The party that begins right after a conjunction and has only helping words between it and the
+    verb ("... bombed the city and the president has met")."""
+    if not reading.inflects:
+        return None
+    party = free[-1]
+    n = party.first - 1
+    while n > sentence.first and (
+        reading.words[n] == "'" or reading.marked(sentence, n, "determiner", "linker")
+    ):
+        n -= 1
+    if reading.marked(sentence, n, "conjunction") is None or cue.first == party.last:
+        return (
+            party
+            if cue.first == party.last and reading.marked(sentence, n, "conjunction")
+            else None
+        )
+    between = range(party.last, cue.first)
+    helped = all(
+        reading.marked(sentence, k, "auxiliary", "third") or len(reading.words[k]) <= _CLITIC
+        for k in between
+    )
+    return party if helped else None
 
 
 def parted(reading: Reading, party: Party, cue: Cue) -> bool:

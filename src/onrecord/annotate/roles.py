@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 from onrecord.annotate.actors import speaker
 from onrecord.annotate.clauses import Clause, agent, placed
+from onrecord.annotate.cues import Cue
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import FORCE
 from onrecord.annotate.reading import Reading, Sentence
 
 Parties = tuple[Party, ...]
+_BEFORE = 3  # words before a party that may say that it acts
 FAULT = "fault"  # of a cue: its subject is accused by who speaks
 HOST = "h"  # of a cue: its subject receives who acts
 
@@ -53,7 +55,25 @@ def _by_place(
 def _but(acting: Sequence[Party], others: list[Party]) -> list[Party]:
     """Parties without those that are who acts, where there are others."""
     own = {m.key() for p in acting for m in p.members}
-    return [p for p in others if not own.issuperset(m.key() for m in p.members)] or others
+    kept = [p for p in others if not own.issuperset(m.key() for m in p.members)]
+    return kept if any(p.named for p in kept) else others
+
+
+def doers(
+    read: Reading, sentence: Sentence, cue: Cue, left: list[Party], right: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """Who does and who suffers what a noun names: those before it do, without another act between
+    ("we condemn the attack"); so do those whose adjective it has, and those with a word for by whom
+    ("Russian attacks", "attacks by")."""
+    acts = [c.last for c in read.acts("events", sentence) if c.last <= cue.first]
+    doing = [p for p in left if not any(p.last < n for n in acts)]
+    for party in right:
+        near = range(max(cue.first, party.first - _BEFORE), party.first)
+        marks = [read.marked(sentence, n, "agent") is not None for n in near]
+        adjective = party.last == party.first + 1 and read.marked(sentence, party.first - 1, "deed")
+        if any(marks) or (adjective is not None and adjective):
+            doing.append(party)
+    return doing, [p for p in right if p not in doing]
 
 
 def _blaming(read: Reading, found: Clause) -> Parties:

@@ -191,6 +191,7 @@ FILES: dict[str, frozenset[str]] = {
             "joint",
             "third",
             "actor",
+            "deed",
             "saying",
             "questioner",
             "linker",
