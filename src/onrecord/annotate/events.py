@@ -22,6 +22,7 @@ from onrecord.annotate.party import Member, Party
 from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.annotate.roles import doers, roles
+from onrecord.annotate.scheduled import to_be_held
 from onrecord.annotate.told_once import OCCASION, Event, joint, takes_place, told, who
 from onrecord.records import Annotation
 
@@ -68,6 +69,9 @@ def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[
             event = joint(found.pop(), event)
         if not told(event, found):
             found.append(event)
+    meetings = [event.clause for event in found if event.type == "consult"]
+    for held in to_be_held(read, sentence, parties, meetings):
+        found.append(Event("consult", held.clause, held.parties, (), "planned", _NOMINAL))
     return found
 
 
@@ -120,6 +124,8 @@ def _event(
         kind = "reject"
     if not political(read, sentence, kind, found, acting, hit):
         return None
+    if kind == "consult" and how == "asserted" and read.ahead(found.first, found.last):
+        how = "planned"  # "meets on Friday"
     return Event(kind, found, acting, hit, how, _MAIN if not before else _OTHER)
 
 

@@ -220,6 +220,7 @@ FILES: dict[str, frozenset[str]] = {
             "no_event",
         }
     ),
+    "scheduled": frozenset({"meeting", "held"}),
     "modes": frozenset(
         {
             "consult",
