@@ -100,3 +100,30 @@ def test_who_is_described_in_another_case_is_not_several() -> None:
         "\u043e\u0431\u0441\u0443\u0434\u0438\u043b\u0438 \u0434\u0435\u043b\u0430."
     )
     assert acting(text) == ["KZ", "JP"]
+
+
+def test_a_town_in_the_form_of_a_subject_is_its_state() -> None:
+    """In words: "Tokyo discussed this plan with Norway"."""
+    text = (
+        "\u041f\u0435\u043a\u0438\u043d "
+        "\u043e\u0431\u0441\u0443\u0434\u0438\u043b \u044d\u0442\u043e\u0442 "
+        "\u043f\u043b\u0430\u043d \u0441 "
+        "\u041d\u043e\u0440\u0432\u0435\u0433\u0438\u0435\u0439."
+    )
+    assert acting(text) == ["CN"]
+
+
+def test_what_is_done_is_done_by_the_speakers_side() -> None:
+    """In words: "roads for people will be built"."""
+    text = (
+        "\u0414\u043b\u044f \u043b\u044e\u0434\u0435\u0439 "
+        "\u0431\u0443\u0434\u0443\u0442 "
+        "\u043f\u043e\u0441\u0442\u0440\u043e\u0435\u043d\u044b "
+        "\u043d\u043e\u0432\u044b\u0435 \u0434\u043e\u0440\u043e\u0433\u0438."
+    )
+    read = reading(Document(text=text, language="ru", country="KZ"))
+    sentence = read.sentences[0]
+    cue = read.acts("commitments", sentence)[0]
+    found = clause(read, sentence, cue, parties(read, sentence, None))
+    assert found.subject is not None
+    assert found.subject.own

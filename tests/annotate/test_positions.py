@@ -143,3 +143,15 @@ def test_of_two_joined_stances_each_has_its_own_words() -> None:
 def test_a_duty_of_nobody_in_the_clause_is_none_in_spanish() -> None:
     document = Document(text="Lo que tiene que pasar, pasa.", language="es", country="NO")
     assert list(annotate(document)) == []
+
+
+def test_a_form_of_the_third_person_is_not_the_speakers() -> None:
+    """In words: "we see that one side does not share this"."""
+    text = (
+        "\u041c\u044b \u0432\u0438\u0434\u0438\u043c, \u0447\u0442\u043e "
+        "\u043e\u0434\u043d\u0430 \u0438\u0437 "
+        "\u0441\u0442\u043e\u0440\u043e\u043d "
+        "\u043a\u0440\u0438\u0442\u0438\u043a\u0443\u0435\u0442 "
+        "\u044d\u0442\u043e \u0440\u0435\u0448\u0435\u043d\u0438\u0435."
+    )
+    assert found(text, "ru") == []

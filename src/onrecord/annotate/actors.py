@@ -12,6 +12,7 @@ from typing import Any
 from onrecord.annotate.antecedents import titled, two_sides
 from onrecord.annotate.party import Member, Party
 from onrecord.annotate.reading import Reading, Sentence
+from onrecord.annotate.towns import as_state
 from onrecord.gazetteer.fold import key
 from onrecord.gazetteer.regions import state_adjectives
 from onrecord.gazetteer.tables import state_names
@@ -140,7 +141,7 @@ def _at(
     for mention in reading.entities.get(at, ()):
         first, last = mention["words"]
         if mention["kind"] in _KINDS and last <= sentence.last:
-            return _named(reading, first, last, mention)
+            return _named(reading, first, last, as_state(reading, sentence, first, mention))
     for cue in sentence.marks.get(at, ()):
         if cue.first != at:
             continue

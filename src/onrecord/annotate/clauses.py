@@ -32,6 +32,7 @@ OWN = ("own", "sure")  # of a cue: the form says that the speaker does it
 MUTUAL = "both"  # of a cue: the form says that several do it, and leaves out the pronoun
 GOAL = "goal"  # of a cue: what is aimed at follows, as an infinitive
 WE = ("we", GOAL)  # of a cue: where no subject stands in its clause, it is the speaker
+NOBODY = "it"  # of a cue: something is done; by the speaker's side, unless another is named
 DONE = "s"  # of a cue: the words are passive by themselves, as a short participle
 _CASES = ("attribute", "oblique")  # endings of words that are no subject
 _FAR = 25
@@ -74,7 +75,10 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
     objects = tuple(p for p in parties if cue.first < p.first < last)
     if objects and _inverted(reading, sentence, cue, objects[0], subject, first):
         subject, objects = objects[0], objects[1:]
-    if cue.value in WE and (subject is None or not first <= subject.first):
+    apart = subject is None or not first <= subject.first
+    if (cue.value in WE and apart) or (
+        cue.value == NOBODY and (subject is None or not subject.named)
+    ):
         subject = Party(cue.first, cue.first, "us", speaker(reading), True)
     if cue.value == MUTUAL:
         subject = _several(reading, sentence, cue, subject, first)

@@ -132,7 +132,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
     if _conditional(read, sentence, about) or _related(read, sentence, cue):
         return None
     if cue.value == _ORDER:
-        return "obligation"
+        return cue.list
     if cue.list == "demand":
         return "demand" if _demanded(read, sentence, cue, about) else None
     if cue.list == "obligation":
@@ -141,7 +141,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return None
     if cue.value == GOAL and not _aimed(read, sentence, cue):
         return None
-    if cue.value in ("to", MUTUAL) and 0 < cue.first - about.told.get("negated", cue.first) <= 2:
+    if _denied(cue, about):
         return None
     if cue.value == "verb" and not read.ends(min(cue.last, sentence.last - 1), "infinitive"):
         return None
@@ -180,6 +180,12 @@ def _leads(read: Reading, sentence: Sentence, about: Clause) -> bool:
     while n > sentence.first and read.marked(sentence, n, "determiner"):
         n -= 1
     return read.inflects and read.words[n] == "," and about.subject is not None
+
+
+def _denied(cue: Cue, about: Clause) -> bool:
+    """Is it denied that something was promised or agreed?"""
+    far = cue.first - about.told.get("negated", cue.first)
+    return (cue.value == MUTUAL or (cue.value, cue.list) == ("to", "pledge")) and 0 < far <= 2
 
 
 def _aimed(read: Reading, sentence: Sentence, cue: Cue) -> bool:

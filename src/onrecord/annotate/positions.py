@@ -24,7 +24,9 @@ WISH = "wish"  # words after which an infinitive takes a stance ("I would like t
 _ASIDE = frozenset({NONE, WISH})
 _VERBS = ("v", "own", "m", "d")
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
-_HELD = ("v", "own", MUTUAL, *WE)  # values of words whose subject holds the stance
+THIRD = "he"  # of a cue: a form that "I" and "we" do not take
+_SPEAKING = ("us", "me")
+_HELD = ("v", "own", THIRD, MUTUAL, *WE)  # values of words whose subject holds the stance
 _TARGET = 14
 _BEFORE = 4  # words before a duty that ends its clause
 _GRAMMAR = (
@@ -100,6 +102,8 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
     if cue.value in _HELD:
         holder = about.subject
         if holder is None or (holder.kind == "place" and _outside(read, sentence, cue, holder)):
+            return False
+        if cue.value == THIRD and holder.kind in _SPEAKING and holder.last - holder.first < 2:
             return False
         if wished or holder.own:
             return holder.own
