@@ -34,11 +34,8 @@ def speaker(reading: Reading, span: Span | None = None) -> tuple[Member, ...]:
     if reading.asking:
         return ()
     if document.country:
-        return (
-            Member(
-                document.country, f"{_IDENTIFIED}{document.country.lower()}", document.country, span
-            ),
-        )
+        iso = document.country
+        return (Member(iso, f"{_IDENTIFIED}{iso.lower()}", iso, span),)
     return (Member(document.speaker, None, None, span),) if document.speaker else ()
 
 
