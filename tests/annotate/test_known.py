@@ -31,5 +31,9 @@ def test_which_names_count(text: str, names: list[tuple[str, str]]) -> None:
     assert found(text) == names
 
 
+def test_a_town_is_not_the_head_of_a_longer_name() -> None:
+    assert found("L'Union africaine condamne.", "fr") == [("Union africaine", "organisation")]
+
+
 def test_money_is_known_to_be_no_state() -> None:
     assert found("ten US dollars") == [("US", NOTHING)]

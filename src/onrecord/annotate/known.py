@@ -31,11 +31,24 @@ def mentions(words: Words) -> Iterator[Mention]:
             if hit.value[0] == DECOY or hit.value == "d":
                 free = hit.last
                 continue
-            mention = _mention(words, hit)
+            mention = None if _overrun(words, hit) else _mention(words, hit)
             if mention is not None:
                 yield mention
                 free = hit.last
                 break
+
+
+def _overrun(words: Words, hit: Hit) -> bool:
+    """Is a place with an article ("L'Union") the head of a longer name ("L'Union africaine")?"""
+    if hit.table.kind not in (PLACE, TOWN, REGION):
+        return False
+    if not words.forms[hit.first].classes & lexis.ARTICLE:
+        return False
+    return any(
+        other.last > hit.last
+        for n in range(hit.first + 1, hit.last)
+        for other in hits(words, n, words.forms[n].size)
+    )
 
 
 def _mention(words: Words, hit: Hit) -> Mention | None:
