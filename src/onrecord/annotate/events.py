@@ -220,7 +220,7 @@ def _of_noun(
     left, right = sides(read, sentence, cue, parties, [e.clause.cue.first for e in before])
     if read.inflects:
         left, right = doers(read, sentence, cue, left, right)
-    if not any(p.named or p.kind == "armed" for p in (*left, *right)):
+    if not any(p.named or p.kind == "armed" or cue.list == "protest" for p in (*left, *right)):
         return None
     beside = bool(before) and _beside(read, sentence, cue, parties, before[-1])
     if before and before[-1].clause.cue.value not in NOUN and not right and not beside:
