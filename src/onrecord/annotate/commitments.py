@@ -86,6 +86,8 @@ def commitments(
             continue
         least = _LEAST - read.inflects
         least = 0 if cue.list == _FOLLOWS or cue.value in ("own", "noun") else least
+        if read.drops and cue.value == "own" and cue.list != _FOLLOWS:
+            least = 1
         if strength is None or about.last - cue.last < least:
             continue
         if cue.first - previous[0] <= 1 and strength == previous[1]:
@@ -285,8 +287,16 @@ def _suffers(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     return cue.last < sentence.last and read.marked(sentence, cue.last, "auxiliary") == "be"
 
 
+def _voiced(read: Reading, about: Clause) -> bool:
+    """Is a demand that of who speaks, or of nobody else who is named?"""
+    who = about.subject
+    return who is None or who.own or not who.named or read.ours(m.iso for m in who.members)
+
+
 def _demanded(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
     """Is a demand addressed to a named other?"""
+    if cue.value == "ask" and read.drops and not _voiced(read, about):
+        return False
     if cue.value == "ask":
         participle = read.ends(cue.first, "past") or read.ends(cue.first, "participle")
         passive = about.told.get("be") == cue.first - 1 and participle

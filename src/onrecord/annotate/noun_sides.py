@@ -53,11 +53,17 @@ def _turned(
         between = range(first.last, second.first)
         if any(read.marked(sentence, n, "agent") for n in between):
             return [second], [first]
-        led = any(read.marked(sentence, n, "preposition") for n in between)
-        if led and not placed(read, sentence, second) and cue.value == BY:
+        led = any(_leads(read, sentence, n) for n in between)
+        if led and not placed(read, sentence, second):
             return [first], [second]
     by = cue.value == BY and first.named and not placed(read, sentence, first)
     return ([first], []) if by else (left, right)
+
+
+def _leads(read: Reading, sentence: Sentence, n: int) -> bool:
+    """Does a word lead to whom it is done, and is it no mere "of"?"""
+    preposition = read.marked(sentence, n, "preposition") is not None
+    return preposition and read.marked(sentence, n, "linker") is None
 
 
 def _broken(read: Reading, first: int, last: int) -> bool:

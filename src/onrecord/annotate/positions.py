@@ -22,12 +22,13 @@ ANNOTATOR = "positions"
 NONE = "no_position"
 WISH = "wish"  # words after which an infinitive takes a stance ("I would like to warn")
 _ASIDE = frozenset({NONE, WISH})
-_VERBS = ("v", "own", "m", "d")
+_VERBS = ("v", "own", "m", "d", "e")
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
 THIRD = "he"  # of a cue: a form that "I" and "we" do not take
 _SPEAKING = ("us", "me")
 _HELD = ("v", "own", THIRD, MUTUAL, *WE)  # values of words whose subject holds the stance
 _TARGET = 14
+_NEXT = 4  # words from a duty to its infinitive
 _BEFORE = 4  # words before a duty that ends its clause
 _GRAMMAR = (
     "auxiliary", "subordinator", "conjunction", "preposition", "determiner", "me", "us", "joint",
@@ -110,7 +111,9 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
         return holder.named or (about.first <= holder.first and _office(holder))
     if cue.value == "d" and (about.subject is None or about.subject.first < about.first):
         return False  # of whom it is said must stand in the clause
-    if cue.value in ("m", "d"):
+    if cue.value in ("d", "e") and not _leads(read, cue, about):
+        return False
+    if cue.value in ("m", "d", "e"):
         return about.subject is None or about.subject.kind != "me"
     return bool(actors.speaker(read)) or read.document.country is None
 
@@ -126,6 +129,12 @@ def _told(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
         if noun and not read.ends(cue.first, "participle"):
             return False
     return finite(read, sentence, about)
+
+
+def _leads(read: Reading, cue: Cue, about: Clause) -> bool:
+    """Does an infinitive follow a duty, and no noun ("they owe a debt")?"""
+    after = range(cue.last, min(cue.last + _NEXT, about.last))
+    return any(read.ends(n, "infinitive") for n in after)
 
 
 def _closing(cue: Cue, about: Clause) -> bool:
