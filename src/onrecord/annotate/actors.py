@@ -117,6 +117,8 @@ def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:
     if party.kind != "state-noun" and reading.marked(sentence, party.first, "actor") != "state":
         return False
     n = party.first - 1
+    if reading.alone(party.first, "determiner"):
+        return True
     article = n >= sentence.first and reading.marked(sentence, n, "determiner") is not None
     return article and reading.marked(sentence, n, "preposition") is None
 

@@ -1,5 +1,5 @@
 """Whom words mean that stand for somebody named before: an office alone ("the Foreign Minister"),
-and "they" after a sentence of two sides.
+"they" after a sentence of two sides; and who is said to have said what a clause tells.
 
 Knows no word of a language: `languages/*/clauses.toml` has them.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.annotate.cues import Cue
 from onrecord.annotate.party import Member, Party
 from onrecord.annotate.reading import Reading, Sentence
 
@@ -90,3 +91,19 @@ def counterpart(reading: Reading, sentence: Sentence) -> bool:
         for n in range(max(0, sentence.first - _AROUND), sentence.last)
         for m in reading.entities.get(n, ())
     )
+
+
+def reporter_of(
+    reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party], first: int
+) -> Party | None:
+    """Who is said to have said the clause."""
+    for mark in sentence.cues:
+        if mark.list != "saying" or mark.last > cue.first:
+            continue
+        before = [p for p in parties if p.last <= mark.first]
+        after = [p for p in parties if mark.last <= p.first < cue.first]
+        if before and before[-1].last <= first:
+            return before[-1]
+        if not before and after:
+            return after[0]
+    return None

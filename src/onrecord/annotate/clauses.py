@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.annotate.actors import both_sides, speaker
+from onrecord.annotate.antecedents import reporter_of
+from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.inflected import (
     NOUN,
@@ -60,6 +62,37 @@ class Clause(NamedTuple):
 
 def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> Clause:
     """The clause of a cue."""
+    join = joins(reading, sentence).get(cue.first)
+    found = _clause(reading, sentence, cue, parties)
+    if join is None or join.ruling.first >= cue.first or cue.value in ("n", *OWN, *WE):
+        return found
+    return _sharing(
+        reading, sentence, found, join.at, clause(reading, sentence, join.ruling, parties)
+    )
+
+
+def _sharing(
+    reading: Reading, sentence: Sentence, found: Clause, at: int, ruling: Clause
+) -> Clause:
+    """A clause whose verb is joined to another one: with the subject of that one, with who is said
+    to have said it, and, where it has no helping words of its own, with those."""
+    if any(at < p.first for p in (found.subject,) if p is not None):
+        return found
+    told = auxiliaries(reading, sentence, at + 1, found.cue.last)
+    if not told and reading.unmarked(found.cue.first):
+        told = {v: n for v, n in ruling.told.items() if v in _RULING or v == "conditional"}
+    foreign = ruling.reporter is not None and not _own(reading, ruling.reporter)
+    return found._replace(
+        first=at + 1,
+        subject=ruling.subject,
+        told=told,
+        passive=_passive(reading, sentence, found.cue, told),
+        modality=modality(told, foreign),
+        reporter=ruling.reporter,
+    )
+
+
+def _clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> Clause:
     first, opener = _begin(reading, sentence, cue.first, parties)
     is_joined = joined(reading, sentence, cue)
     helping = helper(reading, sentence, cue) if is_joined else None
@@ -89,7 +122,7 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
     inflected(reading, cue, told)
     if reading.drops and cue.first - told.get("negated", cue.first) > _CLOSE:
         del told["negated"]  # a negation stands right before its verb
-    reporter = _reporter(reading, sentence, cue, parties, first)
+    reporter = reporter_of(reading, sentence, cue, parties, first)
     foreign = reporter is not None and not _own(reading, reporter)
     passive = _passive(reading, sentence, cue, told)
     begin = subject.first if subject and first <= subject.first < cue.first else None
@@ -255,7 +288,10 @@ def _said(
 def _end(reading: Reading, sentence: Sentence, at: int, parties: Sequence[Party]) -> int:
     """Where the clause of a word ends."""
     subjects = {p.first for p in parties if p.kind in _SUBJECTS}
+    further = {join.at for join in joins(reading, sentence).values() if join.at >= at}
     for n in range(at, min(sentence.last, at + _FAR * 2)):
+        if n in further:
+            return n
         if stops(reading, n) or (n + 1 == sentence.last and reading.words[n] == "."):
             return n
         if n > at + 3 and reading.marked(sentence, n, "subordinator"):
@@ -359,20 +395,4 @@ def agent(
         for n in range(party.first - 1, max(found.cue.last, party.first - 4) - 1, -1):
             if reading.marked(sentence, n, "agent"):
                 return party
-    return None
-
-
-def _reporter(
-    reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party], first: int
-) -> Party | None:
-    """Who is said to have said the clause."""
-    for mark in sentence.cues:
-        if mark.list != "saying" or mark.last > cue.first:
-            continue
-        before = [p for p in parties if p.last <= mark.first]
-        after = [p for p in parties if mark.last <= p.first < cue.first]
-        if before and before[-1].last <= first:
-            return before[-1]
-        if not before and after:
-            return after[0]
     return None

@@ -12,6 +12,7 @@ from typing import Any
 from onrecord.annotate import actors, conditions
 from onrecord.annotate.beneficiaries import beneficiary
 from onrecord.annotate.clauses import GOAL, MUTUAL, Clause, clause, finite, span_of
+from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
@@ -32,6 +33,7 @@ _NONE, _CLOSING = "no_commitment", "last"
 _CONTENT = 30  # words of what is to be so
 _BELIEF = "belief"  # what somebody hopes or expects binds nobody
 _CUES = _STRENGTHS | {_FOLLOWS, _VAGUE, _ITEM}
+_SEVERAL = "several"  # of a cue: what only several do together is to come ("decided to")
 _SELF = ("me", "us")
 _BINDING = ("state-noun", "people", "armed")  # who may bind themselves without a name
 _LEADING = ("auxiliary", "preposition", "subordinator", "conjunction", "determiner", "us", "me")
@@ -147,7 +149,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return None
     if cue.value == "verb" and not read.ends(min(cue.last, sentence.last - 1), "infinitive"):
         return None
-    if subject is None:
+    if subject is None or (cue.value == _SEVERAL and len(subject.members) == 1):
         return None
     if cue.value == "will" and about.told.get("must", cue.first) < cue.first:
         return None
@@ -174,6 +176,8 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
 def _leads(read: Reading, sentence: Sentence, about: Clause) -> bool:
     """Does a clause begin its sentence, or follow what is said first and its comma?"""
     first = about.first
+    if about.cue.first in joins(read, sentence):
+        return True
     if joined(read, sentence, about.cue) and about.subject is not None:
         first = min(first, about.subject.first)
     if first <= sentence.first + _OPENING:

@@ -14,6 +14,7 @@ from onrecord.annotate import actors
 from onrecord.annotate.clauses import Clause, clause, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.duties import asked
 from onrecord.annotate.inflected import NOUN
 from onrecord.annotate.modality import modality
 from onrecord.annotate.modes import mode
@@ -112,8 +113,11 @@ def _event(
     if cue.value in NOUN or _is_noun(read, sentence, cue, before):
         return _of_noun(read, sentence, cue, parties, before)
     found = clause(read, sentence, cue, parties)
-    if read.document.official and bare(read, sentence, found):
-        return None
+    if read.document.official:
+        if read.marked(sentence, cue.first, "auxiliary") == "must":
+            return asked(read, sentence, found)
+        if bare(read, sentence, found) or found.told.get("must", cue.first) < cue.first:
+            return None
     acting, hit = roles(read, sentence, found, parties)
     kind, how = _kind(read, cue.list, found)
     if kind == "reject" and cue.first <= found.told.get("negated", -1) < cue.last:

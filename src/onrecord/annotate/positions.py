@@ -108,6 +108,8 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
             return False
         if wished or holder.own:
             return holder.own
+        if about.told.get("must", cue.first) < cue.first:
+            return False
         return holder.named or (about.first <= holder.first and _office(holder))
     if cue.value == "d" and (about.subject is None or about.subject.first < about.first):
         return False  # of whom it is said must stand in the clause

@@ -59,6 +59,7 @@ class Reading:
         self.drops = "first" in self._endings
         self.inverts = bool(language(document.language).forms("clauses", "nominative"))
         self.asking = bool(document.speaker and told and told.opens(document.speaker))
+        self.joined: dict[int, Any] = {}  # what `coordination` finds, by the sentence
         self.entities = _by_word(entities.annotate(document), self.starts)
         self.times = tuple(times.annotate(document))
         self.sentences = tuple(self._sentences())

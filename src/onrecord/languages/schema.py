@@ -183,6 +183,7 @@ FILES: dict[str, frozenset[str]] = {
             "conjunction",
             "preposition",
             "placing",
+            "adverb",
             "beside",
             "agent",
             "determiner",

@@ -1,0 +1,54 @@
+"""A second verb shares the subject of the first."""
+
+import pytest
+
+from onrecord.annotate import events, positions
+from onrecord.annotate.coordination import joins
+from onrecord.annotate.document import Document
+from onrecord.annotate.reading import reading
+
+MET = "In Nairobi today the Foreign Secretary met President Ruto"
+
+
+def _told(text: str) -> list[tuple[str, list[str | None]]]:
+    document = Document(text=text, language="en", date="2023-11-06", country="GB")
+    found = events.annotate(document)
+    return [(e.value["type"], [m["iso"] for m in e.value["actors"]]) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET} and urged him to release the detained journalists.", "REQUEST"),
+        (f"{MET}, thanked Kenya and strongly condemned Russia.", "ACCUSE"),
+        (f"{MET} and will provide Kenya with military equipment.", "AID"),
+    ],
+)
+def test_the_subject_is_shared(text: str, expected: str) -> None:
+    assert _told(text)[-1] == (expected, ["GB"])
+
+
+def test_each_verb_has_its_own_words() -> None:
+    text = "Ireland supports the work of UNIFIL, rejects the attacks on it and regrets the delay."
+    document = Document(text=text, language="en", date="2023-11-06", country="IE")
+    quotes = [p.quote for p in positions.annotate(document)]
+    assert quotes[1:] == ["rejects the attacks on it", "regrets the delay"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We urge Iran to respect the treaty and release the crew.",
+        "They sent food and supplies to Kenya.",
+        "The agreement, signed in Nairobi, helps Kenya.",
+        "Kenya met Uganda, which attacked Rwanda.",
+    ],
+)
+def test_what_is_no_second_verb(text: str) -> None:
+    read = reading(Document(text=text, language="en"))
+    assert joins(read, read.sentences[0]) == {}
+
+
+def test_other_languages_have_their_own_way() -> None:
+    read = reading(Document(text="Le Japon a condamn\u00e9 et appelle.", language="fr"))
+    assert joins(read, read.sentences[0]) == {}
