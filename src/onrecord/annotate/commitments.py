@@ -21,6 +21,7 @@ from onrecord.annotate.parting import alone
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import STRONG, Reading, Sentence, reading
 from onrecord.annotate.rows import parts
+from onrecord.annotate.talk import talks
 from onrecord.records import Annotation, Span
 
 ANNOTATOR = "commitments"
@@ -28,6 +29,7 @@ _STRENGTHS = frozenset({"pledge", "agreement", "intention", "obligation", "deman
 _FOLLOWS = "follow_up"
 _AIMED = 4  # words from an aim to its infinitive
 _ORDER = "order"  # of a cue: the words of who may give orders
+_DOING = "doing"  # of a cue: what is done follows, as a participle ("focused on building")
 _VAGUE, _ITEM, _MEASURE = "vague", "item", "measure"
 _NONE, _CLOSING = "no_commitment", "last"
 _CONTENT = 30  # words of what is to be so
@@ -84,7 +86,10 @@ def commitments(
         if cue.list == _VAGUE and not _measured(read, sentence, about, found):
             continue
         strength = _strength(read, here, cue, about)
-        if strength == "pledge" and _believed(read, sentence, cue, found):
+        if strength == "pledge" and (
+            _believed(read, sentence, cue, found)
+            or (cue.list not in (_FOLLOWS, _ITEM) and talks(read, here, about))
+        ):
             continue
         least = _LEAST - read.inflects
         least = 0 if cue.list == _FOLLOWS or cue.value in ("own", "noun") else least
@@ -169,8 +174,15 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         if not (subject.own or known or subject.kind == "state-noun"):
             return None
         return "obligation" if cue.value == "shall" and subject.kind not in _SELF else "pledge"
+    return _bound(read, cue, subject)
+
+
+def _bound(read: Reading, cue: Cue, subject: Party) -> str | None:
+    """How strongly words bind a subject that may bind itself."""
     bound = subject.named or subject.own or (read.inflects and subject.kind in _BINDING)
-    return cue.list if bound else None
+    if not bound or (cue.value == _DOING and not read.ends(cue.last, "present")):
+        return None
+    return "pledge" if cue.list == _VAGUE else cue.list
 
 
 def _leads(read: Reading, sentence: Sentence, about: Clause) -> bool:

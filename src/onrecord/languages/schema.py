@@ -248,6 +248,7 @@ FILES: dict[str, frozenset[str]] = {
             "demand",
             "no_commitment",
             "belief",
+            "talk",
             "follow_up",
             "outcome",
         }
