@@ -86,16 +86,10 @@ def commitments(
         if cue.list == _VAGUE and not _measured(read, sentence, about, found):
             continue
         strength = _strength(read, here, cue, about)
-        if strength == "pledge" and (
-            _believed(read, sentence, cue, found)
-            or (cue.list not in (_FOLLOWS, _ITEM) and talks(read, here, about))
-        ):
+        talked = cue.list not in (_FOLLOWS, _ITEM) and talks(read, here, about)
+        if strength == "pledge" and (talked or _believed(read, sentence, cue, found)):
             continue
-        least = _LEAST - read.inflects
-        least = 0 if cue.list == _FOLLOWS or cue.value in ("own", "noun") else least
-        if read.drops and cue.value == "own" and cue.list != _FOLLOWS:
-            least = 1
-        if strength is None or about.last - cue.last < least:
+        if strength is None or about.last - cue.last < _least(read, cue):
             continue
         if cue.first - previous[0] <= 1 and strength == previous[1]:
             continue
@@ -114,6 +108,15 @@ def commitments(
                 "due_span": by.span if by else None,
             }
             yield _annotation(read, sentence, part, strength, outcome, more)
+
+
+def _least(read: Reading, cue: Cue) -> int:
+    """How many words must say what is to be done."""
+    if cue.list == _FOLLOWS or cue.value == "noun":
+        return 0
+    if cue.value == "own":
+        return int(read.drops)
+    return _LEAST - read.inflects
 
 
 def _until_joined(
