@@ -11,7 +11,7 @@ from onrecord.annotate.reading import reading
 def first(text: str, country: str | None = None, language: str = "en") -> tuple[Clause, str]:
     read = reading(Document(text=text, language=language, country=country))
     sentence = read.sentences[0]
-    found = clause(read, sentence, read.acts("events", sentence)[0], parties(read, sentence, None))
+    found = clause(read, sentence, read.acts("events", sentence)[0], parties(read, sentence))
     span = span_of(read, found.first, found.last)
     return found, text[span.start : span.end]
 
@@ -29,7 +29,7 @@ def test_passive() -> None:
     found, _ = first(text)
     assert found.passive
     read = reading(Document(text=text, language="en"))
-    by = agent(read, read.sentences[0], found, parties(read, read.sentences[0], None))
+    by = agent(read, read.sentences[0], found, parties(read, read.sentences[0]))
     assert by is not None
     assert by.members[0].iso == "JP"
 
@@ -124,6 +124,6 @@ def test_what_is_done_is_done_by_the_speakers_side() -> None:
     read = reading(Document(text=text, language="ru", country="KZ"))
     sentence = read.sentences[0]
     cue = read.acts("commitments", sentence)[0]
-    found = clause(read, sentence, cue, parties(read, sentence, None))
+    found = clause(read, sentence, cue, parties(read, sentence))
     assert found.subject is not None
     assert found.subject.own

@@ -9,9 +9,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from onrecord.annotate.antecedents import titled, two_sides
-from onrecord.annotate.party import Member, Party
+from onrecord.annotate.antecedents import titled
+from onrecord.annotate.cues import Cue
+from onrecord.annotate.owned import at_home, sided
+from onrecord.annotate.party import Member, Party, distinct
+from onrecord.annotate.pronouns import Before, after, meant, several
 from onrecord.annotate.reading import Reading, Sentence
+from onrecord.annotate.sides import IDENTIFIED, both_sides, other_side, speaker
 from onrecord.annotate.towns import as_state
 from onrecord.gazetteer.fold import key
 from onrecord.gazetteer.regions import state_adjectives
@@ -25,50 +29,34 @@ _LONGEST_LINK = 6
 _BEFORE_NOUN = 4  # words from an adjective to the noun of those who act
 _OF_STATES = ("state", "armed")
 _PEOPLE = "p"
-_IDENTIFIED = "state/"
-
-
-def speaker(reading: Reading, span: Span | None = None) -> tuple[Member, ...]:
-    """The one for whom the speaker of a turn speaks; nobody where that is not known."""
-    document = reading.document
-    if reading.asking:
-        return ()
-    if document.country:
-        iso = document.country
-        return (Member(iso, f"{_IDENTIFIED}{iso.lower()}", iso, span),)
-    return (Member(document.speaker, None, None, span),) if document.speaker else ()
+_NOBODY = Before()
 
 
 @lru_cache(maxsize=2)
 def named(reading: Reading) -> tuple[tuple[Sentence, list[Party]], ...]:
     """Each sentence with its parties; made once for all layers that ask for them."""
     found: list[tuple[Sentence, list[Party]]] = []
-    before: Party | None = None
-    several: tuple[Member, ...] = ()
+    before = Before()
     for sentence in reading.sentences:
-        here = parties(reading, sentence, before, several, found)
+        here = parties(reading, sentence, before, found)
         found.append((sentence, here))
-        before = leading(here, before)
-        several = two_sides(reading, here, several)
+        before = after(reading, sentence, here, before)
     return tuple(found)
 
 
 def parties(
     reading: Reading,
     sentence: Sentence,
-    before: Party | None,
-    several: tuple[Member, ...] = (),
+    before: Before = _NOBODY,
     earlier: Sequence[tuple[Sentence, list[Party]]] = (),
 ) -> list[Party]:
-    """The parties of a sentence in order; `before`: the last one of the sentence before, `several`:
-    the two sides that it names, `earlier`: the sentences before with their parties."""
+    """The parties of a sentence in order; `before`: who was named before it, `earlier`: the
+    sentences before with their parties."""
     both = any(cue.list == "joint" for cue in sentence.cues)
     found: list[Party] = []
     at = sentence.first
     while at < sentence.last:
         party = _at(reading, sentence, at, found, before, both)
-        if several and not found and reading.marked(sentence, at, "third") == "many":
-            party = Party(at, at + 1, "third", several)
         if party is None:
             at += 1
             continue
@@ -77,56 +65,12 @@ def parties(
         if previous and _one(reading, sentence, previous, party):
             found[-1] = _merged(previous, party)
         elif previous and _joined(reading, sentence, previous, party):
-            members = _distinct((*previous.members, *party.members))
+            members = distinct((*previous.members, *party.members))
             found[-1] = Party(previous.first, party.last, party.kind, members, previous.own)
         else:
             found.append(party)
     found = [titled(reading, party, earlier) for party in found]
-    return _at_home(reading, sentence, found, before)
-
-
-def _at_home(
-    reading: Reading, sentence: Sentence, found: list[Party], before: Party | None
-) -> list[Party]:
-    """Parties with "the government" and the like as the speaker's own, where no other state came
-    before them."""
-    home = reading.document.country
-    if home is None or reading.asking:
-        return found
-    told: list[Party] = []
-    abroad = before is not None and any(m.iso not in (None, home) for m in before.members)
-    for n, party in enumerate(found):
-        abroad = abroad or any(m.iso not in (None, home) for m in party.members)
-        ours = not abroad and _unowned(reading, sentence, party)
-        ours = ours and not _of_next(reading, sentence, party, found[n + 1 :])
-        told.append(_ours(reading, party) if ours else party)
-    return told
-
-
-def _of_next(reading: Reading, sentence: Sentence, party: Party, later: Sequence[Party]) -> bool:
-    """Is a party one of the next ("the government of Orvia"), and not of the speaker's side?"""
-    between = range(party.last, later[0].first if later else 0)
-    of = ("preposition", "determiner", "linker")
-    return bool(between) and all(reading.marked(sentence, n, *of) for n in between)
-
-
-def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:
-    """Is a party a noun with its article and no state?"""
-    if any(m.iso or m.entity for m in party.members) or len(party.members) > 1:
-        return False
-    if party.kind != "state-noun" and reading.marked(sentence, party.first, "actor") != "state":
-        return False
-    n = party.first - 1
-    if reading.alone(party.first, "determiner"):
-        return True
-    article = n >= sentence.first and reading.marked(sentence, n, "determiner") is not None
-    return article and reading.marked(sentence, n, "preposition") is None
-
-
-def _ours(reading: Reading, party: Party) -> Party:
-    own = speaker(reading)[0]
-    members = tuple(m._replace(entity=own.entity, iso=own.iso) for m in party.members)
-    return party._replace(members=members, own=True)
+    return at_home(reading, sentence, sided(reading, sentence, found), before.one)
 
 
 def _at(
@@ -134,13 +78,17 @@ def _at(
     sentence: Sentence,
     at: int,
     found: Sequence[Party],
-    before: Party | None,
+    before: Before,
     both: bool,
 ) -> Party | None:
+    if several(reading, sentence, at, before) and _definite(reading, sentence, at):
+        ours = reading.ours(m.iso for m in before.many)
+        return Party(at, at + 1, "us" if ours else "third", before.many, ours)
     for mention in reading.entities.get(at, ()):
         first, last = mention["words"]
         if mention["kind"] in _KINDS and last <= sentence.last:
-            return _named(reading, first, last, as_state(reading, sentence, first, mention))
+            told = as_state(reading, sentence, first, mention)
+            return _named(reading, sentence, first, last, told)
     for cue in sentence.marks.get(at, ()):
         if cue.first != at:
             continue
@@ -154,25 +102,37 @@ def _at(
             return Party(cue.first, cue.last, kind, members)
         if cue.list == "joint" and _described(reading, sentence, at):
             continue
+        if cue.list == "joint" and _of_others(reading, sentence, cue):
+            return _noun(reading, sentence, cue)
         if cue.list in _PRONOUNS or cue.list == "joint":
-            meant = next((p for p in reversed(found) if not p.own), before)
-            if cue.value == "many" and meant and reading.ours(m.iso for m in meant.members):
-                meant = meant if _both(meant) else None  # nobody calls the own side "they"
-            elif meant and _both(meant):
-                meant = None
-            return _pronoun(reading, cue.list, cue.first, cue.last, meant, both)
+            if cue.list == "third":
+                members = meant(reading, sentence, cue.value, found, before)
+                return _third(reading, cue.first, cue.last, members)
+            return _pronoun(reading, cue.list, cue.first, cue.last, both)
     return _nation(reading, at) or _national(reading, sentence, at)
+
+
+def _of_others(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Does a noun of several say whose they are ("the leaders of the region")?"""
+    return (
+        cue.value == "noun"
+        and cue.last < sentence.last
+        and reading.marked(sentence, cue.last, "preposition") is not None
+        and reading.marked(sentence, cue.last, "determiner", "linker") is not None
+    )
+
+
+def _noun(reading: Reading, sentence: Sentence, cue: Cue) -> Party:
+    first = cue.first + (cue.last - cue.first > 1)
+    span = reading.span(first, cue.last)
+    member = Member(reading.text[span.start : span.end], None, None, span)
+    return Party(first, cue.last, "state-noun", (member,))
 
 
 def _described(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Does an adjective in another case stand before a noun, which then is no subject of several
     ("of the Swiss side")?"""
     return at > sentence.first and reading.ends(at - 1, "attribute")
-
-
-def _both(party: Party) -> bool:
-    """Is a party the speaker's side together with another?"""
-    return party.own and len(party.members) > 1
 
 
 def _nation(reading: Reading, at: int) -> Party | None:
@@ -219,18 +179,27 @@ def _of_state(reading: Reading, at: int) -> Party | None:
         return None
     iso, span = found.split()[0], reading.span(at, at + 1)
     name = reading.text[span.start : span.end]
-    return Party(at, at + 1, "state", (Member(name, f"{_IDENTIFIED}{iso.lower()}", iso, span),))
+    return Party(at, at + 1, "state", (Member(name, f"{IDENTIFIED}{iso.lower()}", iso, span),))
 
 
-def leading(parties: Sequence[Party], before: Party | None) -> Party | None:
-    """Who a pronoun of the next sentence stands for."""
-    others = [p for p in parties if not p.own and p.kind not in ("place", "third")]
-    named = [p for p in others if p.named]
-    both = [p for p in parties if _both(p)]
-    return next(iter(named or others or both), before)
+def _definite(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Does a noun tell of known ones: with its article, or in a language without one at the head
+    of its sentence?"""
+    if at - sentence.first <= 1:
+        return True
+    return reading.marked(sentence, at - 1, "determiner", "joint") is not None
 
 
-def _named(reading: Reading, first: int, last: int, mention: dict[str, Any]) -> Party:
+def _third(reading: Reading, first: int, last: int, members: tuple[Member, ...]) -> Party | None:
+    if not members:
+        return None
+    ours = len(members) > 1 and reading.ours(m.iso for m in members)
+    return Party(first, last, "us" if ours else "third", members, ours)
+
+
+def _named(
+    reading: Reading, sentence: Sentence, first: int, last: int, mention: dict[str, Any]
+) -> Party:
     kind = mention["kind"]
     iso = mention.get("iso") or mention["country"]
     span = reading.span(first, last)
@@ -238,50 +207,26 @@ def _named(reading: Reading, first: int, last: int, mention: dict[str, Any]) -> 
     if kind == "organisation":
         name = reading.text[span.start : span.end]
     member = Member(name, mention["entity"], None if kind == "place" else iso, span)
+    if kind == "organisation" and not iso and not mention["entity"]:
+        kind = "state-noun" if _is_stately(reading, sentence, first, last) else kind
     return Party(first, last, kind, (member,))
 
 
-def _pronoun(
-    reading: Reading, name: str, first: int, last: int, before: Party | None, both: bool
-) -> Party | None:
+def _is_stately(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Is a body that nobody knows one of a state, by a word of its name ("the Ministry of ...")?"""
+    return any(
+        (cue.list, cue.value) == ("actor", "state") and first <= cue.first and cue.last <= last
+        for n in (first, last - 1)
+        for cue in sentence.marks.get(n, ())
+    )
+
+
+def _pronoun(reading: Reading, name: str, first: int, last: int, both: bool) -> Party:
     span = reading.span(first, last)
-    if name == "third":
-        if before is None or (before.own and not _both(before)):
-            return None
-        return Party(first, last, "third", before.members)
     members = speaker(reading, span)
     if (name == "us" and both) or name == "joint":
         members = both_sides(reading, span)
     return Party(first, last, "us" if name == "joint" else name, members, True)
-
-
-def both_sides(reading: Reading, span: Span | None = None) -> tuple[Member, ...]:
-    """The speaker's side and the other one, where that is known."""
-    return _distinct((*speaker(reading, span), *other_side(reading)))
-
-
-def other_side(reading: Reading) -> tuple[Member, ...]:
-    """The one foreign state for which those speak whom a text names, or else the one foreign state
-    that it names; nobody if there are more."""
-    for kinds in (("person", "office"), ("state",)):
-        states = _foreign(reading, kinds)
-        if len(states) == 1:
-            return states
-    return ()
-
-
-def _foreign(reading: Reading, kinds: Sequence[str]) -> tuple[Member, ...]:
-    own = reading.document.country
-    return _distinct(
-        [
-            Member(mention["name"], mention["entity"], iso, None)
-            for _, some in sorted(reading.entities.items())
-            for mention in some
-            if mention["kind"] in kinds
-            and (iso := mention.get("iso") or (mention["kind"] != "state" and mention["country"]))
-            and iso != own
-        ]
-    )
 
 
 def _one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
@@ -390,11 +335,7 @@ def _listed(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
     return goes_on and (a.kind == "place") == (b.kind == "place")
 
 
-def _distinct(members: Sequence[Member]) -> tuple[Member, ...]:
-    return tuple({member.key(): member for member in reversed(members)}.values())[::-1]
-
-
 def told(parties: Iterator[Party] | Sequence[Party]) -> list[dict[str, Any]]:
     """The members of parties, as an annotation says them."""
-    members = _distinct([member for party in parties for member in party.members])
+    members = distinct([member for party in parties for member in party.members])
     return [member.told() for member in members if member.key()]

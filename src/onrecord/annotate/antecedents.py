@@ -1,5 +1,5 @@
-"""Whom words mean that stand for somebody named before: an office alone ("the Foreign Minister"),
-"they" after a sentence of two sides; and who is said to have said what a clause tells.
+"""Whom words mean that stand for somebody named before, an office alone ("the Foreign Minister");
+and who is said to have said what a clause tells.
 
 Knows no word of a language: `languages/*/clauses.toml` has them.
 """
@@ -12,26 +12,12 @@ from onrecord.annotate.cues import Cue
 from onrecord.annotate.party import Member, Party
 from onrecord.annotate.reading import Reading, Sentence
 
-_PRONOUNS = ("me", "us", "third")
-_STATELY = ("state", "person", "office", "state-noun")
 _HOLDING = ("state", "person", "office")
 _NAMED = ("person", "office")
 _ALONE = "state-noun"
 _AROUND = 80  # words before a sentence in which the other side may have been named
 _REMEMBERED = 8  # sentences for which it is known who holds an office
 _TITLE = 3  # words before a name that may be its title
-
-
-def two_sides(
-    reading: Reading, here: Sequence[Party], before: tuple[Member, ...]
-) -> tuple[Member, ...]:
-    """The two sides that a sentence names, one of them the speaker's: whom "they" may mean in the
-    next one; `before`: those of the sentence before, who stay where only pronouns stand."""
-    named = [m for p in here if p.kind in _STATELY for m in p.members if m.iso]
-    sides = tuple({m.iso: m for m in reversed(named)}.values())[::-1]
-    if len(sides) == 2 and reading.ours(m.iso for m in sides):
-        return sides
-    return before if any(p.kind in _PRONOUNS for p in here) else ()
 
 
 def titled(reading: Reading, party: Party, before: Sequence[tuple[Sentence, list[Party]]]) -> Party:

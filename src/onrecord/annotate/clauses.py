@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.actors import both_sides, speaker
 from onrecord.annotate.antecedents import reporter_of
 from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
@@ -26,7 +25,9 @@ from onrecord.annotate.inflected import (
 )
 from onrecord.annotate.modality import auxiliaries, modality
 from onrecord.annotate.party import Party
+from onrecord.annotate.pronouns import located
 from onrecord.annotate.reading import Reading, Sentence
+from onrecord.annotate.sides import both_sides, speaker
 from onrecord.records import Span
 
 _SUBJECTS = ("me", "us", "third", "joint")
@@ -361,17 +362,7 @@ def _trails(reading: Reading, sentence: Sentence, cue: Cue, party: Party) -> boo
 
 def placed(reading: Reading, sentence: Sentence, party: Party) -> bool:
     """Is a party only where something is, as in "in Geneva"?"""
-    n = party.first - 1
-    if party.kind == "place" and reading.marked(sentence, n, "placing") == "town":
-        return True
-    while n >= sentence.first and (
-        reading.words[n] == "'"
-        or (
-            reading.marked(sentence, n, "determiner") and not reading.marked(sentence, n, "placing")
-        )
-    ):
-        n -= 1
-    return n >= sentence.first and reading.marked(sentence, n, "placing") not in (None, "town")
+    return located(reading, sentence, party)
 
 
 def _passive(reading: Reading, sentence: Sentence, cue: Cue, told: dict[str, int]) -> bool:

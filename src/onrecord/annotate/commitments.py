@@ -21,6 +21,7 @@ from onrecord.annotate.parting import alone
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import STRONG, Reading, Sentence, reading
 from onrecord.annotate.rows import parts
+from onrecord.annotate.sides import speaker
 from onrecord.annotate.talk import talks
 from onrecord.records import Annotation, Span
 
@@ -365,7 +366,7 @@ def _annotation(
         party = about.objects[0] if about.objects else None
     members = actors.told([party]) if party else []
     if not members:
-        members = [member.told() for member in actors.speaker(read)]
+        members = [member.told() for member in speaker(read)]
     reporter = about.reporter
     return Annotation(
         layer="commitment",

@@ -4,11 +4,11 @@ asks for it. Knows no word of a language.
 
 from __future__ import annotations
 
-from onrecord.annotate.actors import speaker
 from onrecord.annotate.clauses import Clause
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import foreign
 from onrecord.annotate.reading import Reading, Sentence
+from onrecord.annotate.sides import speaker
 from onrecord.annotate.told_once import Event
 
 _ASKED = ("state", "organisation", "armed", "state-noun", "office", "person")

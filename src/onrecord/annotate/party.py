@@ -5,6 +5,7 @@ Knows how a party is told; not how one is found: `actors`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from onrecord.records import Span
@@ -42,3 +43,8 @@ class Party(NamedTuple):
         """Is it known who that is: by name, or as the speaker?"""
         told = any(member.iso or member.entity for member in self.members)
         return told or self.kind in ("person", "organisation", "office", "nation")
+
+
+def distinct(members: Sequence[Member]) -> tuple[Member, ...]:
+    """Members, each once, in their order."""
+    return tuple({member.key(): member for member in reversed(members)}.values())[::-1]

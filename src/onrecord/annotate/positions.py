@@ -16,6 +16,7 @@ from onrecord.annotate.parting import alone
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import bare
 from onrecord.annotate.reading import Reading, Sentence, reading
+from onrecord.annotate.sides import speaker
 from onrecord.records import Annotation, Span
 
 ANNOTATOR = "positions"
@@ -117,7 +118,7 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
         return False
     if cue.value in ("m", "d", "e"):
         return about.subject is None or about.subject.kind != "me"
-    return bool(actors.speaker(read)) or read.document.country is None
+    return bool(speaker(read)) or read.document.country is None
 
 
 def _told(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
@@ -165,7 +166,7 @@ def _annotation(
     if not holder and about.reporter is not None and about.modality == "reported":
         holder = actors.told([about.reporter])
     if not holder:
-        holder = [member.told() for member in actors.speaker(read)]
+        holder = [member.told() for member in speaker(read)]
     phrase = span_of(read, cue.first, cue.last)
     return Annotation(
         layer="position",

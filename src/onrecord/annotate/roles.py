@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.actors import speaker
 from onrecord.annotate.clauses import Clause, agent, placed
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import FORCE
 from onrecord.annotate.reading import Reading, Sentence
+from onrecord.annotate.sides import speaker
 
 Parties = tuple[Party, ...]
 _BEFORE = 3  # words before a party that may say that it acts

@@ -190,6 +190,7 @@ FILES: dict[str, frozenset[str]] = {
             "me",
             "us",
             "joint",
+            "several",
             "third",
             "actor",
             "deed",

@@ -1,0 +1,57 @@
+"""The side of who speaks, and the other one.
+
+Knows for whom a document speaks, and which foreign states it names; knows no word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotate.party import Member, distinct
+from onrecord.annotate.reading import Reading
+from onrecord.records import Span
+
+IDENTIFIED = "state/"
+
+
+def speaker(reading: Reading, span: Span | None = None) -> tuple[Member, ...]:
+    """The one for whom the speaker of a turn speaks; nobody where that is not known."""
+    document = reading.document
+    if reading.asking:
+        return ()
+    if document.country:
+        return (
+            Member(
+                document.country, f"{IDENTIFIED}{document.country.lower()}", document.country, span
+            ),
+        )
+    return (Member(document.speaker, None, None, span),) if document.speaker else ()
+
+
+def both_sides(reading: Reading, span: Span | None = None) -> tuple[Member, ...]:
+    """The speaker's side and the other one, where that is known."""
+    return distinct((*speaker(reading, span), *other_side(reading)))
+
+
+def other_side(reading: Reading) -> tuple[Member, ...]:
+    """The one foreign state for which those speak whom a text names, or else the one foreign state
+    that it names; nobody if there are more."""
+    for kinds in (("person", "office"), ("state",)):
+        states = _foreign(reading, kinds)
+        if len(states) == 1:
+            return states
+    return ()
+
+
+def _foreign(reading: Reading, kinds: Sequence[str]) -> tuple[Member, ...]:
+    own = reading.document.country
+    return distinct(
+        [
+            Member(mention["name"], mention["entity"], iso, None)
+            for _, some in sorted(reading.entities.items())
+            for mention in some
+            if mention["kind"] in kinds
+            and (iso := mention.get("iso") or (mention["kind"] != "state" and mention["country"]))
+            and iso != own
+        ]
+    )
