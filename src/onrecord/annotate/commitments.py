@@ -83,7 +83,7 @@ def commitments(
         here, near = conditions.framed(sentence, parties, held, cue)
         about = conditions.cut(clause(read, here, cue, near), held)
         if cue.value != "aim":
-            about = alone(read, sentence, about, [c for c in found if c.list in _CUES])
+            about = alone(read, sentence, about, _others(read, sentence, promises))
         if cue.list == _VAGUE and not _measured(read, sentence, about, found):
             continue
         strength = _strength(read, here, cue, about)
@@ -228,10 +228,21 @@ def _opens(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     return not any(read.words[n][0].isalnum() for n in range(sentence.first, cue.first))
 
 
+def _others(read: Reading, sentence: Sentence, promises: Sequence[Cue]) -> list[Cue]:
+    """The verbs of a sentence that may be joined to a promise."""
+    acts = (c for file in ("events", "positions") for c in read.acts(file, sentence))
+    return [*promises, *(c for c in acts if c.value in ("v", "r", "own") and read.drops)]
+
+
 def _related(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Does a relative pronoun stand right before the words, as in "a law that will help"?"""
     before = cue.first - 1
-    return before > sentence.first and bool(read.marked(sentence, before, "subordinator"))
+    if before <= sentence.first or not read.marked(sentence, before, "subordinator"):
+        return False
+    led = (n for n in (before - 1, before - 2) if n > sentence.first and read.drops)
+    return not any(
+        read.marked(sentence, n, "preposition") for n in led
+    )  # "in which they undertake"
 
 
 def _conditional(read: Reading, sentence: Sentence, about: Clause) -> bool:

@@ -186,7 +186,8 @@ def _kind(read: Reading, kind: str, found: Clause) -> tuple[str, str]:
     """The type of a clause and its modality: what somebody refuses, demands, promises or threatens
     to do is that act of speech."""
     told, how = found.told, found.modality
-    own = found.subject is not None and found.subject.own
+    who = found.subject
+    own = who is not None and (who.own or read.ours(m.iso for m in who.members))
     if "future" in told and "negated" in told and kind not in SPEECH:
         return "reject", "asserted"
     if "must" in told and found.reporter is not None and kind not in ("accuse", "reject"):
@@ -232,6 +233,8 @@ def _of_noun(
     if _content(read, sentence, cue, before):
         return None
     found = clause(read, sentence, cue, parties)
+    if read.drops and "negated" in found.told:
+        return None
     end = min((right[0].last if right else cue.last) + _DATED, sentence.last)
     coming = read.ahead(left[-1].first if left else cue.first, end)
     if cue.value == OCCASION and not (coming or "future" in found.told):
