@@ -17,7 +17,7 @@ from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
 from onrecord.annotate.inflected import addressed, joined
-from onrecord.annotate.parting import alone
+from onrecord.annotate.parting import alone, verbs
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import STRONG, Reading, Sentence, reading
 from onrecord.annotate.rows import parts
@@ -83,7 +83,7 @@ def commitments(
         here, near = conditions.framed(sentence, parties, held, cue)
         about = conditions.cut(clause(read, here, cue, near), held)
         if cue.value != "aim":
-            about = alone(read, sentence, about, _others(read, sentence, promises))
+            about = alone(read, sentence, about, verbs(read, sentence, promises))
         if cue.list == _VAGUE and not _measured(read, sentence, about, found):
             continue
         strength = _strength(read, here, cue, about)
@@ -226,12 +226,6 @@ def _measured(read: Reading, sentence: Sentence, about: Clause, found: Sequence[
 def _opens(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Does a verb without a subject open its sentence, as in a list of undertakings?"""
     return not any(read.words[n][0].isalnum() for n in range(sentence.first, cue.first))
-
-
-def _others(read: Reading, sentence: Sentence, promises: Sequence[Cue]) -> list[Cue]:
-    """The verbs of a sentence that may be joined to a promise."""
-    acts = (c for file in ("events", "positions") for c in read.acts(file, sentence))
-    return [*promises, *(c for c in acts if c.value in ("v", "r", "own") and read.drops)]
 
 
 def _related(read: Reading, sentence: Sentence, cue: Cue) -> bool:

@@ -10,6 +10,7 @@ from onrecord.annotate.clauses import Clause
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.reading import Reading, Sentence
 
+_VERBS = ("v", "r", "own")
 _JOINED = 3  # words from a conjunction to the verb that it joins
 
 
@@ -26,6 +27,12 @@ def alone(reading: Reading, sentence: Sentence, found: Clause, others: Sequence[
             joint = _joint(reading, sentence, cue.first, other.last)
             first = first if joint is None else joint + 1
     return found._replace(first=first, last=last)
+
+
+def verbs(reading: Reading, sentence: Sentence, promises: Sequence[Cue]) -> list[Cue]:
+    """The verbs of a sentence that may be joined to a promise."""
+    acts = (c for file in ("events", "positions") for c in reading.acts(file, sentence))
+    return [*promises, *(c for c in acts if c.value in _VERBS and reading.drops)]
 
 
 def _joint(reading: Reading, sentence: Sentence, at: int, least: int) -> int | None:
