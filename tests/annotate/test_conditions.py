@@ -119,6 +119,11 @@ def test_a_condition_has_its_place() -> None:
         ),
         ("en", "We will help people who fled if that was late.", "We will help people who fled"),
         (
+            "en",
+            "We will write the law and once it passes to find funds.",
+            "We will write the law and once it passes to find funds",
+        ),
+        (
             "fr",
             "S'il le faut, nous allons construire dix \u00e9coles.",
             "nous allons construire dix \u00e9coles",

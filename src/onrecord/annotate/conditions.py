@@ -25,6 +25,7 @@ _LONGEST = 45  # words of a condition
 _ASKED = 2  # words from a question ("know if") to the promise that is asked about
 _ADVERBS = 2  # words from a comma to the verb, where the subject comes later or not at all
 _LEAST = 3  # words before a comma may end a condition that follows
+_NEXT = 2  # words from one condition to the next ("if they come and if they stay")
 _REACH = 30  # words from a condition to what it still governs
 
 
@@ -46,10 +47,23 @@ def conditions(
     for cue in read.acts(FILE, sentence):
         if found and cue.first < found[-1].last:
             continue
-        one = _condition(read, sentence, cue, promises, parties)
+        last_of = found[-1].last if found else None
+        one = _condition(read, sentence, cue, promises, parties, last_of)
         if one is not None:
             found.append(one)
     return tuple(found)
+
+
+def _stops(read: Reading, n: int) -> bool:
+    """Does a mark end what is said: a full stop too, before a capital or a new line?"""
+    if read.words[n] in STRONG:
+        return True
+    if read.words[n] != "." or n + 1 >= len(read.words):
+        return False
+    after = read.starts[n + 1]
+    return "\n" in read.text[read.stops[n] : after] or (
+        read.stops[n] < after and read.text[after].isupper() and len(read.words[n - 1]) > 1
+    )
 
 
 def _condition(
@@ -58,7 +72,9 @@ def _condition(
     cue: Cue,
     promises: Sequence[Cue],
     parties: Sequence[Party],
+    last_of: int | None,
 ) -> Condition | None:
+    """`last_of`: where the condition before ends."""
     if not _opens(read, sentence, cue, parties):
         near = range(cue.last, min(cue.last + _ASKED + 1, sentence.last))
         asked = [
@@ -72,6 +88,8 @@ def _condition(
             while not read.words[last - 1][0].isalnum():
                 last -= 1
             return Condition(cue.first, last, governs, cue.list == _OPENS)
+        if last_of is None or cue.first - last_of > _NEXT:
+            return None  # "and once approved to seek": it hangs on nothing before it
     follows = any(promise.last <= cue.first for promise in promises)
     return _after(read, sentence, cue, parties) if follows else None
 
@@ -121,7 +139,7 @@ def _governed(
         if promise.first < cue.last:
             continue
         between = range(cue.last, min(promise.first, cue.last + _LONGEST))
-        if any(read.words[n] in STRONG for n in between):
+        if any(_stops(read, n) for n in between):
             return None
         for n in reversed(between):
             if _pauses(read, n) and _begins(read, sentence, n + 1, promise, parties):
@@ -159,7 +177,7 @@ def _after(
     end = min(sentence.last, cue.last + _LONGEST)
     for n in range(cue.last, end):
         follows = n + 1 < sentence.last
-        if read.words[n] in STRONG:
+        if _stops(read, n):
             end = n
         elif _pauses(read, n) and n - cue.last >= _LEAST and follows:
             more = read.marked(sentence, n + 1, "conjunction", "subordinator")
@@ -226,4 +244,4 @@ def _joins(read: Reading, sentence: Sentence, n: int) -> bool:
 
 
 def _parted(read: Reading, first: int, last: int) -> bool:
-    return any(read.words[n] in STRONG for n in range(first, last))
+    return any(_stops(read, n) for n in range(first, last))
