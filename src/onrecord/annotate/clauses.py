@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.annotate.antecedents import reporter_of
 from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
+from onrecord.annotate.heads import second_infinitive
 from onrecord.annotate.inflected import (
     NOUN,
     addressed,
@@ -151,7 +152,8 @@ def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
     """Does a cue say that somebody does it, and is no bare infinitive or participle?"""
     cue, told = found.cue, found.told
     to = told.get("to", -_FAR)
-    if to == cue.first - 1 or (to == cue.first - 2 and _adverb(reading, sentence, to + 1)):
+    led = to == cue.first - 1 or (to == cue.first - 2 and _adverb(reading, sentence, to + 1))
+    if led or second_infinitive(reading, sentence, cue, to):
         return False
     if reading.ends(cue.first, "infinitive") and not told.keys() & _RULING:
         return False

@@ -16,6 +16,7 @@ from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
+from onrecord.annotate.heads import heads
 from onrecord.annotate.inflected import addressed, joined
 from onrecord.annotate.parting import alone, verbs
 from onrecord.annotate.party import Party
@@ -174,11 +175,19 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
     if cue.value == "reported" and (about.reporter is None or not subject.named):
         return None
     if cue.value in ("will", "reported", "shall"):
-        known = subject.named and subject.kind != "place"
-        if not (subject.own or known or subject.kind == "state-noun"):
-            return None
-        return "obligation" if cue.value == "shall" and subject.kind not in _SELF else "pledge"
+        return _coming(read, sentence, about, subject)
     return _bound(read, cue, subject)
+
+
+def _coming(read: Reading, sentence: Sentence, about: Clause, subject: Party) -> str | None:
+    """What is said to come: an obligation of others where it "shall", else a pledge."""
+    cue, far = about.cue, about.reporter is not None
+    known = (subject.named and subject.kind != "place") or subject.kind == "state-noun"
+    if not (subject.own or known):
+        return None
+    if not heads(read, sentence, cue, subject, about.first, far=far):
+        return None
+    return "obligation" if cue.value == "shall" and subject.kind not in _SELF else "pledge"
 
 
 def _bound(read: Reading, cue: Cue, subject: Party) -> str | None:

@@ -5,6 +5,7 @@ asks for it. Knows no word of a language.
 from __future__ import annotations
 
 from onrecord.annotate.clauses import Clause
+from onrecord.annotate.heads import heads
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import foreign
 from onrecord.annotate.reading import Reading, Sentence
@@ -22,7 +23,7 @@ def asked(read: Reading, sentence: Sentence, found: Clause) -> Event | None:
     party, own = found.subject, speaker(read)
     if party is None or not own or found.reporter is not None:
         return None
-    here = found.first <= party.first and party.last <= found.cue.first
+    here = party.last <= found.cue.first and heads(read, sentence, found.cue, party, found.first)
     if not here or party.kind not in _ASKED or not party.named or not foreign(read, party, ""):
         return None
     last = found.cue.last

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.antecedents import counterpart
 from onrecord.annotate.clauses import Clause, finite
+from onrecord.annotate.heads import owner
 from onrecord.annotate.inflected import NOUN, addressed
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import Reading, Sentence
@@ -25,6 +26,7 @@ _SINGLE = ("state", "person", "organisation", "office", "place")
 SURE = ("sure", "act")  # of a cue: what is said so is said between states
 _MEETING = ("r", "h", "t")  # of a cue: people meet
 TALK = "t"  # of a cue: a word for what is talked about, with whoever was named before
+NEWS = "news"  # of a cue: words that tell an event in the news only ("plans to")
 WEAK = "w"  # of a cue: a word of daily use, an event only between two sides
 
 
@@ -43,7 +45,7 @@ def political(
         return False
     if read.document.country is None:
         return True
-    if _weak(read, sentence, found):
+    if found.cue.value == NEWS or _weak(read, sentence, found):
         return False
     if not _actor(read, sentence, found, kind, acting):
         return False
@@ -123,7 +125,8 @@ def _actor(
     """Does one act who can: no place? In the passive, of a meeting, and after a name that nobody
     knows, it need not be said who."""
     if acting:
-        return any(p.kind != "place" for p in acting)
+        able = kind in FORCE or not all(owner(read, p) for p in acting)
+        return able and any(p.kind != "place" for p in acting)
     n = found.cue.first - 1
     if n < sentence.first:
         return read.inverts and kind == "consult" and len(found.objects) > 1

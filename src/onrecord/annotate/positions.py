@@ -12,6 +12,7 @@ from onrecord.annotate import actors
 from onrecord.annotate.clauses import MUTUAL, WE, Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.heads import in_title
 from onrecord.annotate.parting import alone
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import bare
@@ -54,7 +55,7 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
     found = read.acts("positions", sentence)
     wishes = frozenset(cue.last for cue in found if cue.list == WISH)
     for cue in found:
-        if cue.list in _ASIDE:
+        if cue.list in _ASIDE or (cue.value == "v" and in_title(read, sentence, cue)):
             continue
         about = clause(read, sentence, cue, parties)
         told = _stance(cue, about, said)

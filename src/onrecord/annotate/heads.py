@@ -1,0 +1,45 @@
+"""Whether a name is the head of the subject of its verb, and a word a verb of its own, where verbs
+have an ending for one subject only. Knows no word of a language.
+"""
+
+from __future__ import annotations
+
+from onrecord.annotate.coordination import joins
+from onrecord.annotate.cues import Cue
+from onrecord.annotate.inflected import addressed
+from onrecord.annotate.party import Party
+from onrecord.annotate.reading import Reading, Sentence
+
+_ROW = 6  # words from an infinitive to one that is joined to it
+_AWAY = 8  # words from a subject to its verb
+_GENITIVE = "'"
+
+
+def owner(read: Reading, party: Party) -> bool:
+    """Is a party only whose the subject is ("Samoa's turnout")?"""
+    at = party.last
+    return read.agrees and at < len(read.words) and read.words[at] == _GENITIVE
+
+
+def heads(
+    read: Reading, sentence: Sentence, cue: Cue, party: Party, first: int, *, far: bool = False
+) -> bool:
+    """Is a party the subject of a verb whose clause begins at `first`: within it, near (but where
+    `far`), and no part of something else?"""
+    if not read.agrees or cue.first in joins(read, sentence):
+        return True
+    near = first <= party.first and (far or party.own or cue.first - party.last <= _AWAY)
+    return near and not owner(read, party) and not addressed(read, sentence, party)
+
+
+def second_infinitive(read: Reading, sentence: Sentence, cue: Cue, to: int) -> bool:
+    """Is a bare verb joined to an infinitive right before it ("to analyse and discuss")?"""
+    if not read.unmarked(cue.first) or cue.first - to > _ROW:
+        return False
+    return read.marked(sentence, cue.first - 1, "conjunction") is not None
+
+
+def in_title(read: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Has a verb a capital within its sentence, as in a title ("on Support for ...")?"""
+    inside = cue.first > sentence.first and read.words[cue.first - 1][-1].isalnum()
+    return read.agrees and inside and read.text[read.starts[cue.first]].isupper()
