@@ -16,7 +16,7 @@ from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
-from onrecord.annotate.heads import heads
+from onrecord.annotate.heads import heads, is_thing
 from onrecord.annotate.inflected import addressed, joined
 from onrecord.annotate.parting import alone, verbs
 from onrecord.annotate.party import Party
@@ -163,7 +163,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return None
     if cue.value == "will" and about.told.get("must", cue.first) < cue.first:
         return None
-    if cue.value == "will" and _thing(read, sentence, cue, subject):
+    if cue.value == "will" and is_thing(read, sentence, cue, subject):
         return None
     if cue.value == "noun":
         return cue.list
@@ -303,17 +303,6 @@ def _believed(read: Reading, sentence: Sentence, cue: Cue, found: Sequence[Cue])
         if read.words[n - 1] in STRONG:
             return False
     return False
-
-
-def _thing(read: Reading, sentence: Sentence, cue: Cue, subject: Party) -> bool:
-    """Is the subject a thing: "it", or what is somebody's ("our relations will")?"""
-    if read.marked(sentence, subject.first, "third") == "thing":
-        return True
-    mine = (
-        read.marked(sentence, subject.first, "us", "me") == "of"
-        or read.marked(sentence, subject.first, "joint") == "verb"
-    )
-    return mine and subject.last == subject.first + 1 and subject.last < cue.first
 
 
 def _suffers(read: Reading, sentence: Sentence, cue: Cue) -> bool:

@@ -43,3 +43,14 @@ def in_title(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Has a verb a capital within its sentence, as in a title ("on Support for ...")?"""
     inside = cue.first > sentence.first and read.words[cue.first - 1][-1].isalnum()
     return read.agrees and inside and read.text[read.starts[cue.first]].isupper()
+
+
+def is_thing(read: Reading, sentence: Sentence, cue: Cue, subject: Party) -> bool:
+    """Is the subject a thing: "it", or what is somebody's ("our relations will")?"""
+    if read.marked(sentence, subject.first, "third") == "thing":
+        return True
+    mine = (
+        read.marked(sentence, subject.first, "us", "me") == "of"
+        or read.marked(sentence, subject.first, "joint") == "verb"
+    )
+    return mine and subject.last == subject.first + 1 and subject.last < cue.first
