@@ -22,6 +22,7 @@ from tests.gold import quality
 FOLDER = Path(__file__).parent / "acts"
 LABELS = {"event": "type", "commitment": "strength", "position": "stance"}
 _FLOORS = "acts"  # where they stand in `floors.json`
+MIXED = "other-publishers"  # the set of several languages, marked without a look at any rule
 
 
 class Mark(NamedTuple):
@@ -52,7 +53,7 @@ class Quality(NamedTuple):
 
 
 def languages() -> tuple[str, ...]:
-    """Those for which there is a set."""
+    """Those for which there is a set, and `other-publishers`, which has several."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.jsonl")))
 
 
@@ -68,7 +69,7 @@ def measured(language: str) -> dict[str, Quality]:
     for row in rows(language):
         document = Document(
             text=row["text"],
-            language=language,
+            language=row["language"],
             date=row["date"],
             speaker=row["speaker"],
             country=row["country"],
