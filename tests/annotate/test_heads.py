@@ -36,3 +36,8 @@ def test_a_row_of_infinitives_tells_no_event() -> None:
 def test_a_word_of_a_title_takes_no_stance() -> None:
     text = "Japan and Kenya published a Statement on Support for Peace in 2021."
     assert _found(positions.annotate, text) == []
+
+
+def test_a_noun_of_several_promises_nothing() -> None:
+    assert _found(commitments.annotate, "We spoke about security guarantees for our state.") == []
+    assert len(_found(commitments.annotate, "Kenya guarantees the safety of every ship.")) == 1

@@ -16,7 +16,7 @@ from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
-from onrecord.annotate.heads import heads, is_thing
+from onrecord.annotate.heads import heads, is_thing, plural
 from onrecord.annotate.inflected import addressed, joined
 from onrecord.annotate.parting import alone, verbs
 from onrecord.annotate.party import Party
@@ -268,7 +268,7 @@ def _verbal(read: Reading, sentence: Sentence, about: Clause) -> bool:
     inside = any(m["words"][0] <= before < m["words"][1] for m in read.entities.get(before, ()))
     name = before >= sentence.first and read.text[read.starts[about.cue.first]].isupper()
     subject = read.marked(sentence, min(about.cue.last, sentence.last - 1), "auxiliary") == "be"
-    if (noun and not inside) or name or subject:
+    if (noun and not inside) or name or subject or plural(read, about.cue, about.subject):
         return False
     participle = read.ends(about.cue.first, "present") and before >= sentence.first
     governed = participle and read.marked(sentence, before, "preposition", "linker") is not None

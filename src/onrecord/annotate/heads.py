@@ -12,6 +12,7 @@ from onrecord.annotate.reading import Reading, Sentence
 
 _ROW = 6  # words from an infinitive to one that is joined to it
 _AWAY = 8  # words from a subject to its verb
+_BESIDE = 2  # words between a subject and its verb
 _GENITIVE = "'"
 
 
@@ -30,6 +31,14 @@ def heads(
         return True
     near = first <= party.first and (far or party.own or cue.first - party.last <= _AWAY)
     return near and not owner(read, party) and not addressed(read, sentence, party)
+
+
+def plural(read: Reading, cue: Cue, subject: Party | None) -> bool:
+    """Is a word that may be a verb of one subject rather a noun of several, far from any subject
+    ("security guarantees")?"""
+    if not read.agrees or not read.ends(cue.first, "third") or cue.last - cue.first > 1:
+        return False
+    return subject is None or not 0 <= cue.first - subject.last <= _BESIDE
 
 
 def second_infinitive(read: Reading, sentence: Sentence, cue: Cue, to: int) -> bool:
