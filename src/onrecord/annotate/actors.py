@@ -16,6 +16,7 @@ from onrecord.annotate.party import Member, Party, distinct
 from onrecord.annotate.pronouns import Before, after, meant, several
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.annotate.sides import IDENTIFIED, both_sides, other_side, speaker
+from onrecord.annotate.strangers import stranger
 from onrecord.annotate.towns import as_state
 from onrecord.gazetteer.fold import key
 from onrecord.gazetteer.regions import state_adjectives
@@ -109,7 +110,8 @@ def _at(
                 members = meant(reading, sentence, cue.value, found, before)
                 return _third(reading, cue.first, cue.last, members)
             return _pronoun(reading, cue.list, cue.first, cue.last, both)
-    return _nation(reading, at) or _national(reading, sentence, at)
+    known = _nation(reading, at) or _national(reading, sentence, at)
+    return known or stranger(reading, sentence, at)
 
 
 def _of_others(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
