@@ -45,6 +45,8 @@ def test_for_whom_somebody_speaks() -> None:
     assert spoken.country_of(alone, alone.turns[0]) == "KZ"
     both = reading("! Jo Roe | Yes.\n! Somebody | No.", _header(LEE, ROE))
     assert [spoken.country_of(both, turn) for turn in both.turns] == ["TR", None]
+    text = reading("! | We met Ms Roe and will help.", _header(LEE, ROE))
+    assert [spoken.country_of(text, turn) for turn in text.turns] == ["KZ"]
 
 
 @given(st.integers(0, 9), st.integers(0, 50))

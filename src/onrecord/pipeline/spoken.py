@@ -71,12 +71,15 @@ def said_on(reading: Reading) -> Date | None:
 
 def country_of(reading: Reading, turn: Turn) -> str | None:
     """The state that a turn's speaker speaks for, where the page says so: of the participant of
-    that name; of the issuer, if nobody from elsewhere takes part."""
+    that name; of the issuer, if nobody is named for the words, or nobody from elsewhere takes
+    part."""
     issuer = reading.header.issuer.country if reading.header.issuer else None
     present = reading.header.participants
     for each in present:
         if turn.speaker and each.name == turn.speaker and each.country:
             return each.country
+    if turn.label is None and turn.speaker is None:
+        return issuer  # what nobody is named for is the issuer's own text
     others = {each.country for each in present if each.country} - {issuer}
     return None if others or turn.role == "unknown" else issuer
 
