@@ -62,3 +62,13 @@ def test_a_word_of_several_lists_is_a_cue_of_each() -> None:
 @pytest.mark.parametrize("file", ["clauses", "events", "commitments", "positions"])
 def test_a_language_without_words_has_no_cues(file: str) -> None:
     assert list(Cues("zh", file).find(("will", "meet"), 0, 2)) == []
+
+
+def test_the_particle_of_a_verb_may_end_its_clause_far_behind() -> None:
+    text = "Norwegen ruft alle Parteien am 5. Mai mit Nachdruck zur Ruhe auf."
+    assert ("request", "ruft") in found(text, tag="de")
+    assert ("request", "ruft") not in found("Norwegen ruft die Parteien auf Japan.", tag="de")
+
+
+def test_a_verb_is_the_cue_behind_its_noun() -> None:
+    assert ("coerce", "sperren") in found("Der Rat will Konten von zwei Firmen sperren.", tag="de")

@@ -1,6 +1,8 @@
-"""Tests of annotate.roles: who acts, and on whom."""
+"""Tests of annotate.roles: who does it, and to whom."""
 
 from __future__ import annotations
+
+import pytest
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.events import annotate
@@ -40,3 +42,47 @@ def test_whose_act_a_noun_names() -> None:
     assert ("ASSAULT", ["RU"], ["UA"]) in roles(text)
     text = "Nous condamnons l'attaque contre l'ambassade du Japon."
     assert ("ASSAULT", [], ["JP"]) in roles(text)
+
+
+def told(text: str, language: str) -> list[tuple[str, list[str], list[str]]]:
+    document = Document(text=text, language=language, country="NO", date="2019-10-09")
+    return [
+        (
+            event.value["type"],
+            [a["iso"] or a["name"] for a in event.value["actors"]],
+            [r["iso"] or r["name"] for r in event.value["recipients"]],
+        )
+        for event in annotate(document)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Norway condemned Japan.", [("ACCUSE", ["NO"], ["JP"])]),
+        ("en", "Two sailors were arrested by Japan.", [("COERCE", ["JP"], ["sailors"])]),
+        (
+            "de",
+            "Norwegen hat die japanische Regierung gestern zur Mässigung aufgefordert.",
+            [("REQUEST", ["NO"], ["JP"])],
+        ),
+        (
+            "de",
+            "Die japanische Regierung ist aufgefordert, die Fischer freizulassen.",
+            [("REQUEST", ["NO"], ["JP"])],
+        ),
+    ],
+)
+def test_who_acts_on_whom(
+    language: str, text: str, expected: list[tuple[str, list[str], list[str]]]
+) -> None:
+    assert told(text, language) == expected
+
+
+def test_a_talk_told_without_its_sides_is_that_of_the_one_named_before() -> None:
+    text = "Die Ministerin traf ihren Kollegen aus Japan. Besprochen wurden Fischerei und Handel."
+    assert told(text, "de")[-1] == ("CONSULT", ["NO", "JP"], [])
+
+
+def test_a_talk_without_a_side_that_is_known_is_nobodys() -> None:
+    assert told("Besprochen wurden die Fischerei und der Handel.", "de") == []

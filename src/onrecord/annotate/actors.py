@@ -23,12 +23,12 @@ from onrecord.gazetteer.regions import state_adjectives
 from onrecord.gazetteer.tables import state_names
 from onrecord.records import Span
 
-_PRONOUNS = ("me", "us", "third")
-_SPEAKING = ("me", "us")
+_PRONOUNS, _SPEAKING = ("me", "us", "third"), ("me", "us")
 _KINDS = {"state", "organisation", "person", "office", "place"}
 _LONGEST_LINK = 6
 _BEFORE_NOUN = 4  # words from an adjective to the noun of those who act
-_OF_STATES = ("state", "armed")
+_HOME, _STATELY = "home", ("state", "home")  # of a noun: an office of the state that speaks
+_OF_STATES = (*_STATELY, "armed")
 _PEOPLE = "p"
 _NOBODY = Before()
 
@@ -94,13 +94,14 @@ def _at(
         if cue.first != at:
             continue
         if cue.list == "actor":
-            kind = "state-noun" if cue.value == "state" else cue.value
+            kind = "state-noun" if cue.value in _STATELY else cue.value
             span = reading.span(cue.first, cue.last)
             name = reading.text[span.start : span.end]
             members: tuple[Member, ...] = (Member(name, None, None, span),)
             if kind == "other":
                 members = tuple(m._replace(span=span) for m in other_side(reading)) or members
-            return Party(cue.first, cue.last, kind, members)
+            party = Party(cue.first, cue.last, kind, members)
+            return _of_home(reading, party) if cue.value == _HOME else party
         if cue.list == "joint" and _described(reading, sentence, at):
             continue
         if cue.list == "joint" and _of_others(reading, sentence, cue):
@@ -135,6 +136,15 @@ def _described(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Does an adjective in another case stand before a noun, which then is no subject of several
     ("of the Swiss side")?"""
     return at > sentence.first and reading.ends(at - 1, "attribute")
+
+
+def _of_home(reading: Reading, party: Party) -> Party:
+    """A party that is always the state's for which a document speaks ("the Federal Council")."""
+    own = speaker(reading)
+    if not own or own[0].iso is None:
+        return party
+    members = tuple(m._replace(entity=own[0].entity, iso=own[0].iso) for m in party.members)
+    return party._replace(members=members, own=True)
 
 
 def _nation(reading: Reading, at: int) -> Party | None:

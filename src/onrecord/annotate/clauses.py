@@ -4,11 +4,13 @@ subject and which its object, whether it is passive, and who is said to have sai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from onrecord.annotate.antecedents import reporter_of
 from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
+from onrecord.annotate.fenced import decided, fenced
+from onrecord.annotate.frames import Clause as Clause
+from onrecord.annotate.frames import own_side
 from onrecord.annotate.heads import second_infinitive
 from onrecord.annotate.inflected import (
     NOUN,
@@ -19,6 +21,7 @@ from onrecord.annotate.inflected import (
     helper,
     inflected,
     joined,
+    own_start,
     parted,
     says_by_whom,
     shared,
@@ -40,30 +43,17 @@ NOBODY = "it"  # of a cue: something is done; by the speaker's side, unless anot
 DONE = "s"  # of a cue: the words are passive by themselves, as a short participle
 _CASES = ("attribute", "oblique")  # endings of words that are no subject
 _FAR = 25
-_NEXT = 2
-_ASIDE = 5
+_NEXT, _ASIDE = 2, 5
 _BRIEF, _PREDICATE = 6, 16  # words before a cue that its clause may begin with
 _CLOSE = 3  # words from an auxiliary to its participle
 _TAIL = 22
 _RULING = frozenset({"future", "intended", "must", "aspect"})  # what an infinitive may follow
 
 
-class Clause(NamedTuple):
-    """A cue with its surroundings. `told`: the auxiliary words before it, by value."""
-
-    cue: Cue
-    first: int
-    last: int
-    subject: Party | None
-    objects: tuple[Party, ...]
-    passive: bool
-    told: dict[str, int]
-    modality: str
-    reporter: Party | None
-
-
 def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> Clause:
     """The clause of a cue."""
+    if reading.fences:
+        return fenced(reading, sentence, cue, parties)
     join = joins(reading, sentence).get(cue.first)
     found = _clause(reading, sentence, cue, parties)
     if join is None or join.ruling.first >= cue.first or cue.value in ("n", *OWN, *WE):
@@ -83,7 +73,7 @@ def _sharing(
     told = auxiliaries(reading, sentence, at + 1, found.cue.last)
     if not told and reading.unmarked(found.cue.first):
         told = {v: n for v, n in ruling.told.items() if v in _RULING or v == "conditional"}
-    foreign = ruling.reporter is not None and not _own(reading, ruling.reporter)
+    foreign = ruling.reporter is not None and not own_side(reading, ruling.reporter)
     return found._replace(
         first=at + 1,
         subject=ruling.subject,
@@ -125,7 +115,7 @@ def _clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Pa
     if reading.drops and cue.first - told.get("negated", cue.first) > _CLOSE:
         del told["negated"]  # a negation stands right before its verb
     reporter = reporter_of(reading, sentence, cue, parties, first)
-    foreign = reporter is not None and not _own(reading, reporter)
+    foreign = reporter is not None and not own_side(reading, reporter)
     passive = _passive(reading, sentence, cue, told)
     begin = subject.first if subject and first <= subject.first < cue.first else None
     if is_joined:
@@ -134,18 +124,10 @@ def _clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Pa
         near = _PREDICATE if reading.inflects and cue.value == "i" else _BRIEF
         begin = min([first if cue.first - first < near else cue.first, *told.values(), cue.first])
     if cue.value == "own" and reading.drops:
-        begin = _own_start(reading, begin, cue)
+        begin = own_start(reading, begin, cue)
     return Clause(
         cue, begin, last, subject, objects, passive, told, modality(told, foreign), reporter
     )
-
-
-def _own_start(reading: Reading, begin: int, cue: Cue) -> int:
-    """Where a clause begins whose verb says by itself that the speaker acts: after the last comma,
-    unless a date stands before it."""
-    commas = [n for n in range(begin, cue.first) if reading.words[n] == ","]
-    dated = bool(commas) and reading.when(begin, commas[-1]) is not None
-    return begin if not commas or dated else commas[-1] + 1
 
 
 def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
@@ -154,7 +136,7 @@ def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
     to = told.get("to", -_FAR)
     led = to == cue.first - 1 or (to == cue.first - 2 and _adverb(reading, sentence, to + 1))
     if led or second_infinitive(reading, sentence, cue, to):
-        return False
+        return reading.fences and decided(reading, sentence, cue)
     if reading.ends(cue.first, "infinitive") and not told.keys() & _RULING:
         return False
     if attributive(reading, sentence, cue, told) and not says_by_whom(reading, sentence, cue):
@@ -222,11 +204,6 @@ def span_of(reading: Reading, first: int, last: int) -> Span:
     while last - first > 1 and not reading.words[first][0].isalnum():
         first += 1
     return reading.span(first, last)
-
-
-def _own(reading: Reading, party: Party) -> bool:
-    country = reading.document.country
-    return party.own or (country is not None and any(m.iso == country for m in party.members))
 
 
 def _begin(
@@ -385,7 +362,8 @@ def agent(
 ) -> Party | None:
     """Who acts in a passive clause."""
     for party in found.objects:
-        for n in range(party.first - 1, max(found.cue.last, party.first - 4) - 1, -1):
+        least = found.cue.last if party.first >= found.cue.last else found.first
+        for n in range(party.first - 1, max(least, party.first - 4) - 1, -1):
             if reading.marked(sentence, n, "agent"):
                 return party
     return None

@@ -11,11 +11,13 @@ from typing import Any
 
 from onrecord.annotate import actors, conditions
 from onrecord.annotate.beneficiaries import beneficiary
-from onrecord.annotate.clauses import GOAL, MUTUAL, Clause, clause, finite, span_of
+from onrecord.annotate.clauses import GOAL, MUTUAL, Clause, clause, span_of
 from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
+from onrecord.annotate.demands import demanded
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
+from onrecord.annotate.extent import closing, content, room
 from onrecord.annotate.heads import heads, is_thing, plural
 from onrecord.annotate.inflected import addressed, joined
 from onrecord.annotate.parting import alone, verbs
@@ -41,17 +43,12 @@ _SEVERAL = "several"  # of a cue: what only several do together is to come ("dec
 _SELF = ("me", "us")
 _BINDING = ("state-noun", "people", "armed")  # who may bind themselves without a name
 _LEADING = ("auxiliary", "preposition", "subordinator", "conjunction", "determiner", "us", "me")
-_WITH_VERB = (
-    "own",
-    "noun",
-    "will",
-    "passive",
-    "True",
-)  # values of words that may hold the verb itself
+# values of words that may hold the verb itself
+_WITH_VERB = ("own", "noun", "will", "passive", "True")
 _OPENING = 3  # words that may stand before the clause
+_WITH_CONTENT = "comp"  # of a verb: it binds only with what is decided
+_CHARGE = "charge"  # of a verb: another is charged with it
 _LEAST = 3  # an action has some words
-_ASKED = 4  # words from an appeal to whom it is put to
-_ACT = 2  # words that say what is asked for
 _BELIEVED = 12  # words from a belief to what is believed
 
 
@@ -91,7 +88,7 @@ def commitments(
         talked = cue.list not in (_FOLLOWS, _ITEM) and talks(read, here, about)
         if strength == "pledge" and (talked or _believed(read, sentence, cue, found)):
             continue
-        if strength is None or about.last - cue.last < _least(read, cue):
+        if strength is None or room(read, about) < _least(read, cue):
             continue
         if cue.first - previous[0] <= 1 and strength == previous[1]:
             continue
@@ -137,10 +134,10 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return "pledge" if subject is None or subject.own else None
     if cue.list == _ITEM:
         return "pledge" if _opens(read, sentence, cue) else None
-    if cue.value == "passive" and not read.ends(min(cue.last, sentence.last - 1), "past"):
+    if _incomplete(read, sentence, about):
         return None
     if cue.value == "aim":
-        return cue.list if read.marked(sentence, _verb(read, about), "auxiliary") else None
+        return cue.list if read.marked(sentence, closing(read, about), "auxiliary") else None
     if cue.value in ("own", "passive"):
         return "pledge" if cue.list == _VAGUE else cue.list
     if _conditional(read, sentence, about) or _related(read, sentence, cue):
@@ -148,10 +145,10 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
     if cue.value == _ORDER:
         return cue.list
     if cue.list == "demand":
-        return "demand" if _demanded(read, sentence, cue, about) else None
+        return "demand" if demanded(read, sentence, cue, about) else None
     if cue.list == "obligation":
-        return "obligation"
-    if cue.value == "to" and not _verbal(read, sentence, about):
+        return cue.list if cue.value != _CHARGE or about.passive or about.objects else None
+    if cue.value in ("to", _WITH_CONTENT) and not _verbal(read, sentence, about):
         return None
     if cue.value == GOAL and not _aimed(read, sentence, cue):
         return None
@@ -161,9 +158,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return None
     if subject is None or (cue.value == _SEVERAL and len(subject.members) == 1):
         return None
-    if cue.value == "will" and about.told.get("must", cue.first) < cue.first:
-        return None
-    if cue.value == "will" and is_thing(read, sentence, cue, subject):
+    if cue.value == "will" and not _willed(read, sentence, about, subject):
         return None
     if cue.value == "noun":
         return cue.list
@@ -174,6 +169,8 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return None
     if cue.value == "reported" and (about.reporter is None or not subject.named):
         return None
+    if cue.value == "will" and read.fences and len({m.iso for m in subject.members}) > 1:
+        return "agreement"
     if cue.value in ("will", "reported", "shall"):
         return _coming(read, sentence, about, subject)
     return _bound(read, cue, subject)
@@ -196,6 +193,14 @@ def _bound(read: Reading, cue: Cue, subject: Party) -> str | None:
     if not bound or (cue.value == _DOING and not read.ends(cue.last, "present")):
         return None
     return "pledge" if cue.list == _VAGUE else cue.list
+
+
+def _incomplete(read: Reading, sentence: Sentence, about: Clause) -> bool:
+    """Do words bind only with what should follow them, a participle or what is decided?"""
+    cue = about.cue
+    if cue.value == "passive":
+        return not read.ends(min(cue.last, sentence.last - 1), "past")
+    return cue.value in (_WITH_CONTENT, _CHARGE) and not content(read, about)
 
 
 def _leads(read: Reading, sentence: Sentence, about: Clause) -> bool:
@@ -223,6 +228,16 @@ def _aimed(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Does an infinitive follow?"""
     last = min(cue.last + _AIMED, sentence.last)
     return any(read.ends(n, "infinitive") for n in range(cue.last, last))
+
+
+def _willed(read: Reading, sentence: Sentence, about: Clause, subject: Party) -> bool:
+    """Does somebody do what will be: no thing, nobody who only has to, and not in the passive,
+    where the same words tell the future and the passive?"""
+    cue = about.cue
+    if about.told.get("must", cue.first) < cue.first or is_thing(read, sentence, cue, subject):
+        return False
+    passive = read.ends(closing(read, about), "perfect") or about.told.get("to") == cue.first - 1
+    return not (read.fences and passive)
 
 
 def _measured(read: Reading, sentence: Sentence, about: Clause, found: Sequence[Cue]) -> bool:
@@ -253,18 +268,11 @@ def _conditional(read: Reading, sentence: Sentence, about: Clause) -> bool:
     return any(at is not None and at < about.cue.first for at in doubts)
 
 
-def _verb(read: Reading, about: Clause) -> int:
-    """The last word of a clause, where some languages have the verb."""
-    last = about.last - 1
-    while last > about.cue.last and not read.words[last][0].isalnum():
-        last -= 1
-    return last
-
-
 def _verbal(read: Reading, sentence: Sentence, about: Clause) -> bool:
     """Is a word that promises a verb that says so, and no noun ("the promises that")?"""
     before = about.cue.first - 1
-    noun = before >= sentence.first and read.marked(sentence, before, "determiner") is not None
+    article = before >= sentence.first and not read.fences
+    noun = article and read.marked(sentence, before, "determiner") is not None
     inside = any(m["words"][0] <= before < m["words"][1] for m in read.entities.get(before, ()))
     name = before >= sentence.first and read.text[read.starts[about.cue.first]].isupper()
     subject = read.marked(sentence, min(about.cue.last, sentence.last - 1), "auxiliary") == "be"
@@ -277,7 +285,7 @@ def _verbal(read: Reading, sentence: Sentence, about: Clause) -> bool:
 
 def _harmless(read: Reading, about: Clause, found: Sequence[Cue]) -> bool:
     """Does the verb at the end of the clause promise nothing ("wird ... treffen")?"""
-    last = _verb(read, about)
+    last = closing(read, about)
     return any(c.list == _NONE and c.value == _CLOSING and c.first <= last < c.last for c in found)
 
 
@@ -303,39 +311,6 @@ def _believed(read: Reading, sentence: Sentence, cue: Cue, found: Sequence[Cue])
         if read.words[n - 1] in STRONG:
             return False
     return False
-
-
-def _suffers(read: Reading, sentence: Sentence, cue: Cue) -> bool:
-    """Is it a state or in the passive ("must be released"): by whom is not said?"""
-    return cue.last < sentence.last and read.marked(sentence, cue.last, "auxiliary") == "be"
-
-
-def _voiced(read: Reading, about: Clause) -> bool:
-    """Is a demand that of who speaks, or of nobody else who is named?"""
-    who = about.subject
-    return who is None or who.own or not who.named or read.ours(m.iso for m in who.members)
-
-
-def _demanded(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:
-    """Is a demand addressed to a named other?"""
-    if cue.value == "ask" and read.drops and not _voiced(read, about):
-        return False
-    if cue.value == "ask":
-        participle = read.ends(cue.first, "past") or read.ends(cue.first, "participle")
-        passive = about.told.get("be") == cue.first - 1 and participle
-        active = finite(read, sentence, about) and not passive
-        who = about.objects[0] if about.objects and active else None
-        if who is None or who.own or who.first - cue.last >= _ASKED:
-            return False
-        return about.last - who.last >= _ACT or who.first > cue.last + _ACT
-    if _suffers(read, sentence, cue) or cue.first - about.told.get("negated", -_LEAST) in (1, 2):
-        return False
-    who = about.subject
-    if who is not None and read.inflects and addressed(read, sentence, who):
-        return False
-    if who is not None and read.ours(member.iso for member in who.members):
-        return False
-    return who is not None and not who.own and who.named and who.kind != "third"
 
 
 def _action(read: Reading, sentence: Sentence, about: Clause) -> Span:
@@ -364,8 +339,9 @@ def _annotation(
 ) -> Annotation:
     span = span_of(read, about.first, about.last)
     action = _action(read, sentence, about)
-    party = about.subject
-    if about.cue.value in ("ask", _ORDER):
+    party = about.subject if about.cue.value != "aim" else None
+    asked = about.cue.value in ("ask", _ORDER)
+    if (asked or about.cue.value == _CHARGE) and not about.passive:
         party = about.objects[0] if about.objects else None
     members = actors.told([party]) if party else []
     if not members:

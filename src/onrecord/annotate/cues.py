@@ -2,7 +2,10 @@
 
 A form is a small regular expression that stands for a few words in a row. Besides what can be
 listed it may have `\\w*` at the end of a word (any ending), and `(?:\\w+ ){0,3}` before a word (up
-to three words of any kind). It knows no language: the words are in `languages/*/*.toml`.
+to three words of any kind). `(?:\\w+ ){0,20}` stands before the particle with which a verb of two
+parts ends its clause: only the first part is the cue. `(?:\\w+ ){0,19}` stands between a noun and
+the verb that ends its clause: only the verb is the cue. It knows no language: the words are in
+`languages/*/*.toml`.
 """
 
 from __future__ import annotations
@@ -18,8 +21,12 @@ from onrecord.languages.schema import FILES
 
 _ENDING = r"\w*"
 _GAP = r"(?:\w+ ){0,3}"
+_FAR = r"(?:\w+ ){0,20}"
+_BEHIND = r"(?:\w+ ){0,19}"
 _STEM, _ANY = "zqstem", "zqany"  # what stands for them while a form is taken apart
+_PARTED, _LATER = "zqparted", "zqlater"
 _LONGEST_GAP = 3
+_FARTHEST = 20
 _KEPT = 50_000
 
 
@@ -32,21 +39,34 @@ class Cue(NamedTuple):
     last: int
 
 
+class _End(NamedTuple):
+    """A list and a form's value; `words`: how many are the cue, 0 for all, below 0 those at the
+    end."""
+
+    list: str
+    value: str
+    words: int
+
+
 class _Node:
-    __slots__ = ("end", "exact", "gap", "sizes", "stems")
+    __slots__ = ("end", "exact", "far", "gap", "sizes", "stems")
 
     def __init__(self) -> None:
         self.exact: dict[str, _Node] = {}
         self.stems: dict[str, _Node] = {}
         self.sizes: tuple[int, ...] = ()  # of the stems, the longest first
         self.gap: _Node | None = None
-        self.end: list[tuple[str, str]] = []
+        self.far: _Node | None = None
+        self.end: list[_End] = []
 
     def step(self, word: str) -> _Node:
         """The node after a word of a form, made where it is not there yet."""
         if word == _ANY:
             self.gap = self.gap or _Node()
             return self.gap
+        if word in (_PARTED, _LATER):
+            self.far = self.far or _Node()
+            return self.far
         if word.endswith(_STEM):
             found = self.stems.setdefault(word.removesuffix(_STEM), _Node())
             self.sizes = tuple(sorted({len(stem) for stem in self.stems}, reverse=True))
@@ -72,21 +92,25 @@ class Cues:
         self._root = _Node()
         self._first: dict[str, bool] = {}
         words = language(tag)
+        joining = words.listed("clauses", "conjunction")
+        self._closing = frozenset(w for form in joining for w in expanded(form) or ())
         for name in sorted(FILES[file]) if only is None else (only,):
             for form, value in words.listed(file, name).items():
                 self._add(form, (name, str(value)))
 
     def _add(self, form: str, told: tuple[str, str]) -> None:
-        plain = form.replace(_GAP, f"{_ANY} ").replace(_ENDING, _STEM)
+        plain = form.replace(_FAR, f"{_PARTED} ").replace(_BEHIND, f"{_LATER} ")
+        plain = plain.replace(_GAP, f"{_ANY} ").replace(_ENDING, _STEM)
         listed = expanded(plain)
         if listed is None:
             raise DataError(f"form {form!r}: cannot be listed")
         for one in listed:
             node = self._root
-            for word in words_of(one):
+            words = words_of(one)
+            for word in words:
                 node = node.step(word)
-            if told[0] not in {name for name, _ in node.end}:
-                node.end.append(told)
+            if told[0] not in {end.list for end in node.end}:
+                node.end.append(_End(*told, _of_cue(words)))
 
     def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Cue]:
         """The cues among the folded words `first` to `last`; they do not overlap, but a form that
@@ -117,36 +141,66 @@ class Cues:
         """The longest form that begins with a word, as a cue of each of its lists."""
         if not self._opens(words[at]):
             return []
-        best = _longest(self._root, words, at, last)
-        return [Cue(*told, at, best[0]) for told in best[1]] if best else []
+        best = self._longest(self._root, words, at, last)
+        if best is None:
+            return []
+        last = best[0]
+        return [
+            Cue(e.list, e.value, last + e.words, last)
+            if e.words < 0
+            else Cue(e.list, e.value, at, at + e.words if e.words else last)
+            for e in best[1]
+        ]
+
+    def _longest(
+        self, node: _Node, words: Sequence[str], at: int, last: int
+    ) -> tuple[int, list[_End]] | None:
+        best = (at, node.end) if node.end else None
+        if at < last:
+            for after in node.after(words[at]):
+                found = self._longest(after, words, at + 1, last)
+                if found and (best is None or found[0] > best[0]):
+                    best = found
+        for gap, skipped in self._skips(node, words, at, last):
+            found = self._longest(gap, words, at + skipped, last)
+            if found is None or (gap is node.far and not self._closes(words, found[0], last)):
+                continue
+            if best is None or found[0] > best[0]:
+                return found
+        return best
+
+    def _skips(
+        self, node: _Node, words: Sequence[str], at: int, last: int
+    ) -> Iterator[tuple[_Node, int]]:
+        """The gaps after a node, with how many words each may skip."""
+        if node.gap is not None:
+            yield from ((node.gap, n) for n in _gaps(words, at, last, _LONGEST_GAP))
+        if node.far is not None:
+            yield from ((node.far, n) for n in _gaps(words, at, last, _FARTHEST))
+
+    def _closes(self, words: Sequence[str], at: int, last: int) -> bool:
+        """Does a clause end before a word: at a mark or a conjunction?"""
+        return at >= last or not words[at][0].isalnum() or words[at] in self._closing
 
 
-def _longest(
-    node: _Node, words: Sequence[str], at: int, last: int
-) -> tuple[int, list[tuple[str, str]]] | None:
-    best = (at, node.end) if node.end else None
-    if at < last:
-        for after in node.after(words[at]):
-            found = _longest(after, words, at + 1, last)
-            if found and (best is None or found[0] > best[0]):
-                best = found
-    if node.gap is not None:
-        for skipped in _gaps(words, at, last):
-            found = _longest(node.gap, words, at + skipped, last)
-            if found and (best is None or found[0] > best[0]):
-                best = found
-                break
-    return best
+def _of_cue(words: Sequence[str]) -> int:
+    """How many words of a form are the cue: 0 for all, below 0 those at the end."""
+    if _PARTED in words:
+        return words.index(_PARTED)
+    return words.index(_LATER) + 1 - len(words) if _LATER in words else 0
 
 
-def _gaps(words: Sequence[str], at: int, last: int) -> Iterator[int]:
-    """How many words a gap may skip; a compound with hyphens is one, an elided word ("l'") too."""
+def _gaps(words: Sequence[str], at: int, last: int, most: int) -> Iterator[int]:
+    """How many words a gap may skip; a compound with hyphens is one, an elided word ("l'") and a
+    number with its point too."""
     yield 0
     n = at
-    for _ in range(_LONGEST_GAP):
+    for _ in range(most):
         if n >= last or not words[n][0].isalnum():
             return
         n += 2 if n + 1 < last and words[n + 1] == "'" else 1
+        if n < last and words[n] == "." and words[n - 1].isdecimal():
+            n += 1
         while n + 1 < last and words[n] == "-" and words[n + 1][0].isalnum():
             n += 2
         yield n - at

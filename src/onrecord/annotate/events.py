@@ -15,6 +15,7 @@ from onrecord.annotate.clauses import Clause, clause, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.duties import asked
+from onrecord.annotate.fenced import no_verb
 from onrecord.annotate.inflected import NOUN
 from onrecord.annotate.modality import modality
 from onrecord.annotate.modes import mode
@@ -59,11 +60,14 @@ def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[
     """The events of a sentence."""
     found: list[Event] = []
     cues = [cue for cue in read.acts("events", sentence) if cue.list != NONE]
+    if read.fences:  # the verb may stand after its nouns
+        cues.sort(key=lambda cue: cue.value in NOUN)
     for n, cue in enumerate(cues):
         if _is_name(read, cue):
             continue
-        event = _event(read, sentence, cue, parties, found)
-        if event is None:
+        around = [e for e in found if e.clause.first <= cue.first < e.clause.last]
+        event = _event(read, sentence, cue, parties, around if read.fences else found)
+        if not event:
             continue
         event = _parted(read, sentence, event, cues[n + 1 :])
         if takes_place(read, event, found):
@@ -79,7 +83,7 @@ def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[
 def _parted(read: Reading, sentence: Sentence, event: Event, later: Sequence[Cue]) -> Event:
     """An event without the words of the next one, where a conjunction joins their verbs."""
     clause, last = event.clause, event.clause.last
-    for cue in later:
+    for cue in () if read.fences else later:
         if cue.value in NOUN or not clause.cue.last < cue.first < last:
             continue
         for n in range(cue.first - 1, max(clause.cue.last, cue.first - _JOINED) - 1, -1):
@@ -110,6 +114,8 @@ def _event(
         return None
     if cue.list == "consult" and before and _beside(read, sentence, cue, parties, before[-1]):
         return _of_noun(read, sentence, cue, parties, before)
+    if cue.value not in NOUN and no_verb(read, sentence, cue):
+        return None
     if cue.value in NOUN or _is_noun(read, sentence, cue, before):
         return _of_noun(read, sentence, cue, parties, before)
     found = clause(read, sentence, cue, parties)
@@ -152,6 +158,8 @@ def _adjectival(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[P
 
 def _is_noun(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:
     """Is a word that may be a verb or a noun a noun here?"""
+    if read.fences:
+        return False
     if (cue.last - cue.first > 1 and not read.inflects) or cue.first == sentence.first:
         return False
     if read.ends(cue.first, "participle"):

@@ -153,3 +153,11 @@ def stops(reading: Reading, n: int) -> bool:
         return reading.words[n] in STRONG
     before = reading.words[n - 1] if n else ""
     return len(before) > _SHORT and before.isalpha()
+
+
+def own_start(reading: Reading, begin: int, cue: Cue) -> int:
+    """Where a clause begins whose verb says by itself that the speaker acts: after the last comma,
+    unless a date stands before it."""
+    commas = [n for n in range(begin, cue.first) if reading.words[n] == ","]
+    dated = bool(commas) and reading.when(begin, commas[-1]) is not None
+    return begin if not commas or dated else commas[-1] + 1

@@ -7,10 +7,13 @@ from onrecord.annotate.reading import STRONG, Reading, Sentence
 _WINDOW = 12
 
 
-def auxiliaries(reading: Reading, sentence: Sentence, first: int, at: int) -> dict[str, int]:
-    """The values of the auxiliary words from `first` to `at`, each with its last word's number."""
+def auxiliaries(
+    reading: Reading, sentence: Sentence, first: int, at: int, window: int = _WINDOW
+) -> dict[str, int]:
+    """The values of the auxiliary words from `first` to `at`, at most the last ones of a window,
+    each with its last word's number."""
     found: dict[str, int] = {}
-    for n in range(max(first, at - _WINDOW), at):
+    for n in range(max(first, at - window), at):
         if reading.words[n] in STRONG:
             found.clear()
         value = reading.marked(sentence, n, "auxiliary")
@@ -35,6 +38,7 @@ def modality(told: dict[str, int], reported: bool) -> str:
         ("conditional", "hypothetical"),
         ("future", "planned"),
         ("intended", "planned"),
+        ("coming", "planned"),
     ):
         if value in told:
             return name

@@ -158,9 +158,9 @@ def foreign(read: Reading, party: Party, kind: str) -> bool:
     nobody knows is one only where people meet."""
     if party.kind == "other":
         return True
-    if party.own or not (party.named or party.kind in ("armed", "state-noun")):
+    if party.own or not (party.named or party.kind in ("armed", "state-noun", "side")):
         return False
-    if party.kind in ("armed", "nation"):
+    if party.kind in ("armed", "nation", "side"):
         return any(m.iso is None or m.iso != read.document.country for m in party.members)
     home = f"place/{(read.document.country or '').lower()}-"
     return any(

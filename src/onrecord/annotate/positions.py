@@ -12,6 +12,7 @@ from onrecord.annotate import actors
 from onrecord.annotate.clauses import MUTUAL, WE, Clause, clause, finite, span_of
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.extent import room
 from onrecord.annotate.heads import in_title
 from onrecord.annotate.parting import alone
 from onrecord.annotate.party import Party
@@ -62,6 +63,7 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
         if (
             told is None
             or (cue.first < end and told == stance)
+            or (read.fences and any(_aside(about, other) for other in found))
             or not _held(read, sentence, cue, about, cue.first in wishes)
             or _supposed(read, sentence, about)
         ):
@@ -70,6 +72,11 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
         about = alone(read, sentence, about, others)
         end, stance, said = about.last, told, range(cue.first, cue.last)
         yield _annotation(read, sentence, cue, about, told)
+
+
+def _aside(about: Clause, other: Cue) -> bool:
+    """Do words that are no position lead to a verb of their own clause?"""
+    return other.list == NONE and other.first < about.cue.first and other.last > about.first
 
 
 def _stance(cue: Cue, about: Clause, said: range) -> str | None:
@@ -93,7 +100,7 @@ def _supposed(read: Reading, sentence: Sentence, about: Clause) -> bool:
 
 def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bool) -> bool:
     """Is there somebody who holds it? `wished`: is it said as a wish of who speaks?"""
-    if about.last - cue.last < 1 and cue.value != "i" and not _closing(cue, about):
+    if room(read, about) < 1 and cue.value != "i" and not _closing(cue, about):
         return False
     if cue.value == "v" and about.passive and cue.last - cue.first == 1 and cue.list != "concern":
         return False

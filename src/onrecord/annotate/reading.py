@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from onrecord.annotate import entities, times
 from onrecord.annotate.cues import Cue, Cues, cues
 from onrecord.annotate.document import Document
-from onrecord.languages.lexicon import WORD
+from onrecord.languages.lexicon import WORD, expanded
 from onrecord.languages.loader import language
 from onrecord.records import Annotation, Span
 from onrecord.text.normalize import fold
@@ -25,6 +25,10 @@ _DAY, _MONTH = len("2019-10-09"), len("2019-10")
 _AROUND = 60  # words before a sentence in which the other side may have been named
 _STATELY = ("state", "person", "office", "organisation")
 _PRONOUN_AND_VERB = ("joint", "verb")
+_ACTS = ("events", "commitments", "positions")
+_VERBAL = ("auxiliary", "saying")
+_HELPING = ("future", "intended", "hypothetical", "must", "be", "have", "is", "True")
+_DOING = ("v", "r", "w", "p", "to", "ask", "modal", "will", "aim", "m")
 
 
 class Sentence(NamedTuple):
@@ -51,13 +55,15 @@ class Reading:
             self.stops.append(found.end())
         told = language(document.language).forms("clauses", "questioner")
         endings = language(document.language).listed("clauses", "ending")
+        self._verbs: dict[int, frozenset[int]] = {}
         self._endings: dict[str, list[str]] = {str(value): [] for value in endings.values()}
         for form, value in endings.items():
-            self._endings[str(value)].append(form)
+            self._endings[str(value)] += expanded(form) or ()
         self.agrees = "third" in self._endings
         self.inflects = "participle" in self._endings
         self.drops = "first" in self._endings
         self.inverts = bool(language(document.language).forms("clauses", "nominative"))
+        self.fences = bool(language(document.language).forms("clauses", "relative"))
         self.asking = bool(document.speaker and told and told.opens(document.speaker))
         self.joined: dict[int, Any] = {}  # what `coordination` finds, by the sentence
         self.entities = _by_word(entities.annotate(document), self.starts)
@@ -93,6 +99,22 @@ class Reading:
         found = {c.first: c for c in reversed(list(known.find(self.words, *sentence[:2])))}
         return [found[first] for first in sorted(found)]
 
+    def verbs(self, sentence: Sentence) -> frozenset[int]:
+        """The words of a sentence that are verbs: helping ones, those of saying, and those of the
+        lexicon; none that is written as a noun."""
+        known = self._verbs.get(sentence.first)
+        if known is None:
+            helping = (c for c in sentence.cues if c.list in _VERBAL and c.value in _HELPING)
+            acts = (c for file in _ACTS for c in self.acts(file, sentence) if c.value in _DOING)
+            known = frozenset(
+                n
+                for c in (*helping, *acts)
+                for n in ((c.first, c.last - 1) if c.list in _VERBAL else (c.first,))
+                if n == sentence.first or not self.text[self.starts[n]].isupper()
+            )
+            self._verbs[sentence.first] = known
+        return known
+
     def marked(self, sentence: Sentence, word: int, *lists: str) -> str | None:
         """The value of a word that stands in one of some lists of `clauses`."""
         for cue in sentence.marks.get(word, ()):
@@ -108,6 +130,10 @@ class Reading:
     def ends(self, word: int, value: str) -> bool:
         """Has a word the ending of a form, as `present` or `past` for a participle?"""
         return self.words[word].endswith(tuple(self._endings.get(value, ())))
+
+    def holds(self, word: int, value: str) -> bool:
+        """Has a word letters of a form within it, as a particle between two parts of a verb?"""
+        return any(some in self.words[word][2:-2] for some in self._endings.get(value, ()))
 
     def abroad(self, sentence: Sentence) -> bool:
         """Is another state, or a body of several, spoken of around a sentence? Of a paragraph that

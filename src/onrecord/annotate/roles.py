@@ -1,4 +1,4 @@
-"""Who acts and whom it hits, of the parties of a clause that tells an event.
+"""Who acts and whom it hits, of the parties of a clause that tells an event; both sides of a talk.
 
 Knows no word: a cue's value says where its subject does not act (`fault`, `h`).
 """
@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.annotate import actors
 from onrecord.annotate.clauses import Clause, agent, placed
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.party import Party
+from onrecord.annotate.party import Member, Party
 from onrecord.annotate.politics import FORCE
 from onrecord.annotate.reading import Reading, Sentence
-from onrecord.annotate.sides import speaker
+from onrecord.annotate.sides import other_side, speaker
 
 Parties = tuple[Party, ...]
 _BEFORE = 3  # words before a party that may say that it acts
 FAULT = "fault"  # of a cue: its subject is accused by who speaks
+TALK = "talk"  # of a cue: a talk, told without those who talk
 HOST = "h"  # of a cue: its subject receives who acts
 
 
@@ -25,11 +27,13 @@ def roles(
 ) -> tuple[Parties, Parties]:
     """Who acts, and on whom."""
     cue = found.cue
+    if cue.value == TALK:
+        return _both_sides(read, found), ()
     acting, hit = _by_place(read, sentence, found, parties)
     if cue.value == HOST and hit and "be" not in found.told:
         return hit, acting
     if cue.value == FAULT:
-        return _blaming(read, found), acting
+        return _speaking(read, found), acting
     return acting, hit
 
 
@@ -43,6 +47,8 @@ def _by_place(
     hit = [p for p in others if not placed(read, sentence, p)]
     if not hit and (kind in FORCE or read.document.country is None):
         hit = others if kind in FORCE else [p for p in others if p.kind != "place"]
+    if kind == "request" and found.passive and "is" in found.told:
+        return _speaking(read, found), acting
     if found.passive:
         by = agent(read, sentence, found, parties)
         named = tuple(p for p in others if p.named and p.kind != "place")[:1]
@@ -76,9 +82,33 @@ def doers(
     return doing, [p for p in right if p not in doing]
 
 
-def _blaming(read: Reading, found: Clause) -> Parties:
-    """Who says that somebody is at fault."""
+def _speaking(read: Reading, found: Clause) -> Parties:
+    """Who says that somebody is at fault, or is called upon to do it."""
     if found.reporter is not None:
         return (found.reporter,)
     own = speaker(read)
     return (Party(found.first, found.first, "us", own, True),) if own else ()
+
+
+def _both_sides(read: Reading, found: Clause) -> Parties:
+    """Both sides of a talk that is told without them ("on the agenda were"): the speaker's and the
+    one foreign state of the text, else nobody."""
+    others = other_side(read) or _named_before(read, found.cue.first)
+    if not others:
+        return ()
+    at = found.cue.first
+    return (Party(at, at, "us", (*speaker(read), *others), True),)
+
+
+def _named_before(read: Reading, at: int) -> tuple[Member, ...]:
+    """The one foreign side that was named before a word, if it is only one."""
+    home = read.document.country
+    sides = {
+        m.iso: m
+        for sentence, parties in actors.named(read)
+        if sentence.first < at
+        for party in parties
+        for m in party.members
+        if m.iso not in (None, home) and party.first < at
+    }
+    return tuple(sides.values()) if len(sides) == 1 else ()

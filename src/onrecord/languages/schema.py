@@ -198,6 +198,8 @@ FILES: dict[str, frozenset[str]] = {
             "questioner",
             "linker",
             "nominative",
+            "relative",
+            "genitive",
             "ending",
         }
     ),
