@@ -40,6 +40,7 @@ _CONTENT = 30  # words of what is to be so
 _BELIEF = "belief"  # what somebody hopes or expects binds nobody
 _CUES = _STRENGTHS | {_FOLLOWS, _VAGUE, _ITEM}
 _SEVERAL = "several"  # of a cue: what only several do together is to come ("decided to")
+_VALUES = "values"  # of a cue: what a firm binds itself to, and a state only stands for
 _SELF = ("me", "us")
 _BINDING = ("state-noun", "people", "armed")  # who may bind themselves without a name
 _LEADING = ("auxiliary", "preposition", "subordinator", "conjunction", "determiner", "us", "me")
@@ -134,7 +135,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return "pledge" if subject is None or subject.own else None
     if cue.list == _ITEM:
         return "pledge" if _opens(read, sentence, cue) else None
-    if _incomplete(read, sentence, about):
+    if _incomplete(read, sentence, about) or (cue.value == _VALUES and read.document.official):
         return None
     if cue.value == "aim":
         return cue.list if read.marked(sentence, closing(read, about), "auxiliary") else None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.antecedents import counterpart
 from onrecord.annotate.clauses import Clause, finite
-from onrecord.annotate.heads import owner
+from onrecord.annotate.heads import heads, owner
 from onrecord.annotate.inflected import NOUN, addressed
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import Reading, Sentence
@@ -18,6 +18,7 @@ from onrecord.annotate.reading import Reading, Sentence
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
 FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanction"})
 _ABOUT = ("accuse", "request")
+_TOLD = frozenset({"support", "reject", "agree", "concede", "threaten"})
 _FORCEFUL = frozenset({"assault", "coerce", "retreat", "concede"})
 _NEAR = 5  # words from a demand or a blame to what it is about
 _US = ("us", "me")
@@ -47,6 +48,8 @@ def political(
         return True
     if found.cue.value == NEWS or _weak(read, sentence, found):
         return False
+    if kind in _TOLD and not all(_heads(read, sentence, found, p) for p in acting[:1]):
+        return False
     if not _actor(read, sentence, found, kind, acting):
         return False
     if found.cue.value in SURE and _between_states(found, acting, hit):
@@ -69,6 +72,13 @@ def political(
     if _spoken(read, sentence, kind, found, acting):
         return True
     return kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
+
+
+def _heads(read: Reading, sentence: Sentence, found: Clause, party: Party) -> bool:
+    """Is who acts the subject of the verb, where it stands before it?"""
+    if found.passive or party.first >= found.cue.first:
+        return True
+    return heads(read, sentence, found.cue, party, found.first, far=found.reporter is not None)
 
 
 def _between_states(found: Clause, acting: Sequence[Party], hit: Sequence[Party]) -> bool:

@@ -13,7 +13,7 @@ from onrecord.annotate.clauses import MUTUAL, WE, Clause, clause, finite, span_o
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.extent import room
-from onrecord.annotate.heads import in_title
+from onrecord.annotate.heads import in_title, owner
 from onrecord.annotate.parting import alone
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import bare
@@ -32,6 +32,7 @@ _SPEAKING = ("us", "me")
 _HELD = ("v", "own", THIRD, MUTUAL, *WE)  # values of words whose subject holds the stance
 _TARGET = 14
 _NEXT = 4  # words from a duty to its infinitive
+_OWNED = 2  # words from whose it is to what is his: "the Union's concerns"
 _BEFORE = 4  # words before a duty that ends its clause
 _GRAMMAR = (
     "auxiliary", "subordinator", "conjunction", "preposition", "determiner", "me", "us", "joint",
@@ -118,6 +119,8 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
         if wished or holder.own:
             return holder.own
         if about.told.get("must", cue.first) < cue.first:
+            return False
+        if owner(read, holder) and cue.first - holder.last > _OWNED:
             return False
         return holder.named or (about.first <= holder.first and _office(holder))
     if cue.value == "d" and (about.subject is None or about.subject.first < about.first):
