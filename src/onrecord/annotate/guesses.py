@@ -304,6 +304,8 @@ def _holder(words: Words, first: int, last: int) -> int | None:
     """Where the name of who holds an office begins, after the words that say of what it is
     ("Minister of Foreign Affairs Nadia Orvenne", "President of Orvania Karim Benov")."""
     forms = words.forms
+    if forms[last - 1].classes & lexis.PLACE_TAIL:
+        return None
     for n in range(first + 1, last - 1):
         if any(form.classes & _PERSONAL for form in forms[first:n]):
             return None

@@ -15,6 +15,7 @@ from onrecord.gazetteer.regions import state_adjectives
 
 _LONGEST = 5  # words of a name
 _LONG = 4  # letters of a word that is in small letters but in headlines
+_ELISIONS = frozenset("'\u2019")
 _BEFORE = 8  # words before, at which a known name may begin
 
 
@@ -22,6 +23,8 @@ def stranger(reading: Reading, sentence: Sentence, at: int) -> Party | None:
     """The party that an unknown name at a word stands for, if any."""
     if reading.document.official or reading.inverts or not _name(reading, sentence, at):
         return None
+    if at > sentence.first and reading.words[at - 1] in _ELISIONS:
+        return None  # after an elided article stands a noun
     last = at + 1
     while last < min(at + _LONGEST, sentence.last) and _name(reading, sentence, last):
         last += 1
