@@ -155,17 +155,11 @@ def _out(mutant: Mutant, form: str) -> bool:
 def value_changes(mutant: Mutant, forms: dict[str, Value], given: ListExamples) -> bool:
     """Has an example another value, or none, without what is taken out?"""
     for text in given.match:
-        values = [(form, forms[form]) for form in forms if _reads(form, fold(text))]
+        values = [(form, forms[form]) for form in forms if _whole(form).fullmatch(fold(text))]
         rest = [(form, value) for form, value in values if not _out(mutant, form)]
         if values and (not rest or rest[0][1] != values[0][1]):
             return True
     return False
-
-
-def _reads(form: str, text: str) -> bool:
-    """Is a text what a form stands for? A form that looks ahead reads only the beginning of it."""
-    pattern = _whole(form)
-    return bool(pattern.match(text) if "(?=" in form else pattern.fullmatch(text))
 
 
 @cache
