@@ -10,7 +10,9 @@ the verb that ends its clause: only the verb is the cue. It knows no language: t
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
@@ -48,6 +50,18 @@ class _End(NamedTuple):
     words: int
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """While so many nodes are made that all stay, looking for garbage among them is for nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 class _Node:
     __slots__ = ("end", "exact", "far", "gap", "sizes", "stems")
 
@@ -67,11 +81,18 @@ class _Node:
         if word in (_PARTED, _LATER):
             self.far = self.far or _Node()
             return self.far
-        if word.endswith(_STEM):
-            found = self.stems.setdefault(word.removesuffix(_STEM), _Node())
-            self.sizes = tuple(sorted({len(stem) for stem in self.stems}, reverse=True))
+        if not word.endswith(_STEM):
+            found = self.exact.get(word)
+            if found is None:
+                found = self.exact[word] = _Node()
             return found
-        return self.exact.setdefault(word, _Node())
+        stem = word.removesuffix(_STEM)
+        found = self.stems.get(stem)
+        if found is None:
+            found = self.stems[stem] = _Node()
+            if len(stem) not in self.sizes:
+                self.sizes = tuple(sorted((*self.sizes, len(stem)), reverse=True))
+        return found
 
     def after(self, word: str) -> Iterator[_Node]:
         """The nodes that a word of a text leads to."""
@@ -94,9 +115,10 @@ class Cues:
         words = language(tag)
         joining = words.listed("clauses", "conjunction")
         self._closing = frozenset(w for form in joining for w in expanded(form) or ())
-        for name in sorted(FILES[file]) if only is None else (only,):
-            for form, value in words.listed(file, name).items():
-                self._add(form, (name, str(value)))
+        with _uncollected():
+            for name in sorted(FILES[file]) if only is None else (only,):
+                for form, value in words.listed(file, name).items():
+                    self._add(form, (name, str(value)))
 
     def _add(self, form: str, told: tuple[str, str]) -> None:
         plain = form.replace(_FAR, f"{_PARTED} ").replace(_BEHIND, f"{_LATER} ")
