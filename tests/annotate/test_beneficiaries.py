@@ -75,3 +75,8 @@ def test_whom_it_is_for(language: str, text: str, who: list[str]) -> None:
 )
 def test_unsure_is_nobody(language: str, text: str) -> None:
     assert told(text, language) is None
+
+
+def test_a_noun_that_describes_another_is_nobody() -> None:
+    text = "Sweden will pay an official visit to Japan."
+    assert told(text) is None

@@ -135,6 +135,8 @@ def _named(frame: Frame, n: int, loose: bool) -> Named | None:
         if k in frame.groups:
             return _group(frame, n, frame.groups[k])
         party = next((p for p in frame.parties if p.first == k), None)
+        if party is not None and _describes(frame, party):
+            return None
         if party is not None and party.last <= frame.sentence.last and not party.own:
             return _party(frame, n, party, loose)
         if not frame.read.words[k][0].isalpha() and frame.read.words[k] not in _MARKS:
@@ -142,6 +144,14 @@ def _named(frame: Frame, n: int, loose: bool) -> Named | None:
         if frame.marked(k, *_BREAKS) and not frame.marked(k, *_WITHIN):
             return None
     return None
+
+
+def _describes(frame: Frame, party: Party) -> bool:
+    """Does a noun of nobody known only describe the one after it ("an official visit")?"""
+    n = party.last
+    if party.kind != "state-noun" or party.named or n >= frame.sentence.last:
+        return False
+    return frame.read.words[n].isalpha() and not frame.sentence.marks.get(n)
 
 
 def _party(frame: Frame, n: int, party: Party, loose: bool) -> Named | None:
