@@ -237,3 +237,11 @@ def test_a_programme_promises_nothing_for_who_told_of_it() -> None:
     text = "El ministro dijo que el programa financiar\u00e1 dos hospitales."
     document = Document(text=text, language="es", country="NO", date="2020-01-10")
     assert list(annotate(document)) == []
+
+
+@pytest.mark.parametrize("subject", ["I'll", "We'll", "I\u2019ll", "We\u2019ll", "We will"])
+def test_a_verb_that_is_cut_short_promises_too(subject: str) -> None:
+    text = f"{subject} publish the list of towns on Thursday."
+    (found,) = annotate(Document(text=text, language="en", country="NO", date="2025-06-10"))
+    assert found.value["strength"] == "pledge"
+    assert found.value["due"] == "2025-06-12"

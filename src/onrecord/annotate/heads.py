@@ -14,12 +14,19 @@ _ROW = 6  # words from an infinitive to one that is joined to it
 _AWAY = 8  # words from a subject to its verb
 _BESIDE = 2  # words between a subject and its verb
 _GENITIVE = "'"
+_PRONOUNS = ("me", "us", "third")
 
 
 def owner(read: Reading, party: Party) -> bool:
-    """Is a party only whose the subject is ("Samoa's turnout")?"""
+    """Is a party only whose the subject is ("Samoa's turnout")? A pronoun is not: what follows it
+    is its verb, cut short ("I'll publish it")."""
     at = party.last
-    return read.agrees and at < len(read.words) and read.words[at] == _GENITIVE
+    return (
+        read.agrees
+        and party.kind not in _PRONOUNS
+        and at < len(read.words)
+        and read.words[at] == _GENITIVE
+    )
 
 
 def heads(

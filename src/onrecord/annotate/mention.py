@@ -10,8 +10,8 @@ NOTHING = "nothing"  # the kind of words that are known to name none of ours
 class Mention(msgspec.Struct, frozen=True):
     """Words `first` to `last` (half-open) that name something of a kind. Unknown is None.
 
-    `candidates`: ids of the places that it may be, while the text has not decided yet; `states`:
-    those in which it may lie. `weak`: may another reading of the words replace it?
+    `candidates`: ids of the places, people or bodies that it may be, while that is not decided yet;
+    `states`: those in which it may lie. `weak`: may another reading of the words replace it?
     """
 
     first: int

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from onrecord.annotate.clauses import Clause
 from onrecord.annotate.cues import cues
+from onrecord.annotate.extent import closing
 from onrecord.annotate.reading import Reading, Sentence
 
 _SELF = ("me", "us")
@@ -22,17 +23,11 @@ def talks(read: Reading, sentence: Sentence, about: Clause) -> bool:
         return False
     known = cues(read.document.language, "commitments", "talk")
     last = min(about.cue.last + _ADVERBS, sentence.last, max(about.last, about.cue.last))
-    for n in (*range(about.cue.last - 1, last), *_closing(read, about)):
+    end = closing(read, about)
+    ends = (end,) if read.inverts and end > about.cue.last else ()
+    for n in (*range(about.cue.last - 1, last), *ends):
         for found in known.at(read.words, n, sentence.last):
             return found.value != _ALONE or subject.kind == _ALONE
         if n >= about.cue.last and n < last and read.marked(sentence, n, *_ENDS):
             break
     return False
-
-
-def _closing(read: Reading, about: Clause) -> range:
-    """The last word of a clause, where some languages have the verb."""
-    last = about.last - 1
-    while last > about.cue.last and not read.words[last][0].isalnum():
-        last -= 1
-    return range(last, last + 1) if read.inverts and last > about.cue.last else range(0)
