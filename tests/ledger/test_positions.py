@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from onrecord.ledger.positions import (
+    Target,
     Wanted,
     chosen,
     distances,
@@ -18,6 +21,9 @@ from onrecord.store.acts import Act, Named
 from tests.ledger.support import NO, SE, position
 
 PACT = Named(Span(11, 24), "agreement/pact", "agreement", "Northern Pact", None)
+
+
+PACT_CALLED = Target(name="NP", entity="agreement/pact")
 
 
 def _on_pact(stance: str, formula: str, date: str, holder: object = NO) -> Act:
@@ -41,6 +47,8 @@ def test_a_target_is_told_by_what_is_named_in_it() -> None:
     found = positions(SOME)
     assert targets(found) == {"agreement/pact": 4}
     assert names(found) == {"agreement/pact": "Northern Pact"}
+    again = [msgspec.structs.replace(one, about=(PACT_CALLED,)) for one in found[:1]]
+    assert names([*again, *found]) == names(found)  # as it is printed most often
     assert len(chosen(found, Wanted(target="agreement/pact", holder="NO"))) == 3
     assert len(chosen(found, Wanted(target="northern pact"))) == 4
     assert len(chosen(found, Wanted(stance="support", since="2024"))) == 1

@@ -49,6 +49,21 @@ def test_for_whom_somebody_speaks() -> None:
     assert [spoken.country_of(text, turn) for turn in text.turns] == ["KZ"]
 
 
+def test_a_host_is_who_alone_is_given_without_a_state() -> None:
+    host = Participant(name="Ada Orr", role="Foreign Minister")
+    guest = Participant(name="Jo Roe", role="Turkish Foreign Minister", country="TR")
+    other = Participant(name="Bo Tan", role="Foreign Minister")
+    talk = "! Ada Orr | Yes."
+    for present, state in (
+        ([host, guest], "KZ"),
+        ([host, guest, other], None),  # whose of the two?
+        ([Participant(name="Ada Orr", role="Chair of a firm"), guest], None),
+        ([Participant(name="Ada Orr", role="Secretary of State"), guest], None),  # not of KZ
+    ):
+        read = reading(talk, _header(*present))
+        assert spoken.country_of(read, read.turns[0]) == state
+
+
 @given(st.integers(0, 9), st.integers(0, 50))
 def test_every_span_is_moved(start: int, by: int) -> None:
     value = {"actor": [{"span": [start, start + 2], "name": "we"}], "cue": {"span": None}, "n": 3}

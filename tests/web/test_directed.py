@@ -32,7 +32,21 @@ def test_each_pair_leads_from_who_acts_to_who_is_acted_upon() -> None:
     assert set(made.quads) == {edge.quad for edge in made.edges}
     heights = {end.key: end.y for end in made.actors}
     assert first.path.startswith(f"M170,{heights['NO']} ")
-    assert all(0 < edge.x < WIDTH and 0 < edge.y < made.height for edge in made.edges)
+    for edge in made.edges:
+        assert edge.at is not None
+        assert 0 < edge.at[0] < WIDTH
+        assert 0 < edge.at[1] < made.height
+
+
+def test_no_label_lies_on_another() -> None:
+    crowded = [_pair(f"A{n % 4}", f"B{n % 3}", SUPPORT=2, CONSULT=1) for n in range(12)]
+    made = drawing(crowded, str)
+    assert made is not None
+    told = [(edge.at, len(edge.label) * 6) for edge in made.edges if edge.at]
+    assert 4 <= len(told) < 13
+    for n, ((x, y), width) in enumerate(told):
+        for (a, b), other in told[n + 1 :]:
+            assert abs(x - a) >= (width + other) / 2 or abs(y - b) >= 12
 
 
 def test_what_is_not_drawn_is_counted_and_nothing_is_no_drawing() -> None:

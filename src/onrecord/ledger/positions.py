@@ -7,6 +7,7 @@ holder on a target are the words of the stance, each with its first and its last
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -143,8 +144,12 @@ def targets(found: Iterable[Position]) -> dict[str, int]:
 
 
 def names(found: Iterable[Position]) -> dict[str, str]:
-    """The name of each thing by its key in `targets`."""
-    return {(t.entity or t.name): t.name for one in found for t in one.about}
+    """How each thing is printed most often, by its key in `targets`."""
+    printed: dict[str, Counter[str]] = {}
+    for one in found:
+        for target in one.about:
+            printed.setdefault(target.entity or target.name, Counter())[target.name] += 1
+    return {key: max(some, key=lambda name: (some[name], name)) for key, some in printed.items()}
 
 
 def chosen(found: Iterable[Position], wanted: Wanted) -> list[Position]:

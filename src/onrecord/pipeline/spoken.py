@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.annotate.document import Date, Document
-from onrecord.records import Annotation, Exchange, Reading, Span, Turn
+from onrecord.gazetteer.offices import office_of, traits
+from onrecord.records import Annotation, Exchange, Participant, Reading, Span, Turn
 
 WHOLE = frozenset({"entity", "time", "quotation"})
 SPOKEN = frozenset({"event", "commitment", "position", "outcome"})
@@ -71,17 +72,31 @@ def said_on(reading: Reading) -> Date | None:
 
 def country_of(reading: Reading, turn: Turn) -> str | None:
     """The state that a turn's speaker speaks for, where the page says so: of the participant of
-    that name; of the issuer, if nobody is named for the words, or nobody from elsewhere takes
-    part."""
+    that name; of the issuer, if nobody is named for the words, if nobody from elsewhere takes
+    part, or if the speaker's office alone of all is given without its state: a host's is not."""
     issuer = reading.header.issuer.country if reading.header.issuer else None
     present = reading.header.participants
     for each in present:
-        if turn.speaker and each.name == turn.speaker and each.country:
-            return each.country
+        if not turn.speaker or each.name != turn.speaker:
+            continue
+        if each.country or _is_host(each, present, issuer):
+            return each.country or issuer
     if turn.label is None and turn.speaker is None:
         return issuer  # what nobody is named for is the issuer's own text
     others = {each.country for each in present if each.country} - {issuer}
     return None if others or turn.role == "unknown" else issuer
+
+
+def _is_host(one: Participant, present: Sequence[Participant], issuer: str | None) -> bool:
+    """Is one's office the issuer's by its name ("Secretary of State"), or the only one of all that
+    is given without its state?"""
+    held = office_of(one.role or "")
+    if held is None or held[1] not in (None, issuer):
+        return False
+    bare = [each for each in present if each.country is None and each.role]
+    guests = any(each.country and each.role for each in present)
+    kind = traits(held[0])
+    return held[1] is not None or (guests and bare == [one] and kind.states and not kind.bodies)
 
 
 def moved(annotation: Annotation, by: int) -> Annotation:

@@ -4,7 +4,6 @@ them are and with its name beside it, so that nothing is told by colour alone.""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,7 +15,8 @@ _STEP = 34
 _TOP = 22
 _PAIRS = 16
 _NAME = 24
-_BESIDE = 4  # labels that stand apart on curves to one end
+_LETTER, _LINE = 6.3, 13  # what a letter of a label takes, and a line
+_PLACES = (0.8, 0.64, 0.48, 0.34, 0.22)  # where on a curve a label may stand
 _THINNEST, _WIDEST = 1.5, 6.0
 _QUADS = {
     "verbal-cooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
@@ -45,8 +45,7 @@ class Edge(NamedTuple):
     width: float
     quad: str
     label: str
-    x: float
-    y: float
+    at: tuple[float, float] | None
 
 
 class Drawing(NamedTuple):
@@ -70,12 +69,9 @@ def drawing(pairs: Sequence[Pair], named: Callable[[str], str]) -> Drawing | Non
     tallest = max(len(left), len(right))
     left, right = _centred(left, tallest), _centred(right, tallest)
     most = max(one.events for one in some)
-    arrived: Counter[str] = Counter()
-    edges = []
+    edges: list[Edge] = []
     for one in some:
-        beside = min(arrived[one.recipient], _BESIDE)
-        edges.append(_edge(one, left[one.actor].y, right[one.recipient].y, most, beside))
-        arrived[one.recipient] += 1
+        edges.append(_edge(one, left[one.actor].y, right[one.recipient].y, most, edges))
     occurring = {edge.quad for edge in edges}
     return Drawing(
         tuple(left.values()), tuple(right.values()), tuple(edges), _TOP * 2 + _STEP * (tallest - 1),
@@ -110,16 +106,29 @@ def _centred(ends: dict[str, End], rows: int) -> dict[str, End]:
     return {key: end._replace(y=first + n * _STEP) for n, (key, end) in enumerate(ends.items())}
 
 
-def _edge(one: Pair, start: float, end: float, most: int, beside: int) -> Edge:
+def _edge(one: Pair, start: float, end: float, most: int, others: Sequence[Edge]) -> Edge:
     middle = (_LEFT + _RIGHT) / 2
     path = f"M{_LEFT},{start} C{middle},{start} {middle},{end} {_RIGHT},{end}"
     kind = max(one.types, key=lambda each: (one.types[each], each))
     told = kind if len(one.types) == 1 else f"{kind} +{len(one.types) - 1}"
-    at = 0.8 - 0.16 * beside  # curves are apart where they arrive
+    label = f"{told} ({one.events})"
+    at = next(
+        (at for at in (_point(start, end, t) for t in _PLACES) if _is_free(label, at, others)), None
+    )
     return Edge(
         one, path, _width(one.events, most), quad_of(one.types),
-        f"{told} ({one.events})", *_point(start, end, at),
+        label, at,
     )  # fmt: skip
+
+
+def _is_free(label: str, at: tuple[float, float], others: Iterable[Edge]) -> bool:
+    """Would a label lie on no other?"""
+    return not any(
+        other.at
+        and abs(at[0] - other.at[0]) < _LETTER * (len(label) + len(other.label)) / 2
+        and abs(at[1] - other.at[1]) < _LINE
+        for other in others
+    )
 
 
 def _width(events: int, most: int) -> float:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from starlette.testclient import TestClient
 
+from onrecord.web.pages.positions import called
+from onrecord.web.words import words
+
 
 def test_targets_lead_to_standings_formulas_and_a_drawing(client: TestClient) -> None:
     found = client.get("/positions.json").json()
@@ -27,3 +30,8 @@ def test_a_stance_is_a_filter(client: TestClient) -> None:
 def test_no_target_is_a_mark(client: TestClient) -> None:
     found = client.get("/positions.json").json()["positions"]
     assert all(one["target"] is None or any(map(str.isalnum, one["target"])) for one in found)
+
+
+def test_a_state_is_called_as_the_page_calls_states() -> None:
+    assert called(words("en"), "state/us", "U.S") == "United States"
+    assert called(words("en"), "agreement/pact", "the Pact") == "the Pact"

@@ -17,11 +17,13 @@ from onrecord.records import Record
 from onrecord.web import addresses, entry_feed, stances
 from onrecord.web.answers import Asked, WithAsked
 from onrecord.web.ledger import Name, Query, all_positions, around, counted, day, picked, turned
+from onrecord.web.words import Words
 
 router = APIRouter()
 PATH = "/positions"
 _TARGETS = 40
 _FEED = 50
+_STATE = "state/"
 _MOST = 200  # standings, formulas and distances of one target
 
 
@@ -76,7 +78,7 @@ def positions(asked: WithAsked, query: Annotated[Positions, Parameters()]) -> Re
         page=query.page,
         asked=query.given(),
         stances=counted([one.stance for one in found], ledger.STANCES),
-        targets=_targets(found if query.holder or query.source else list(everything)),
+        targets=_targets(asked, found if query.holder or query.source else list(everything)),
         standings=standing[:_MOST],
         formulas=ledger.formulas(found, query.target)[:_MOST] if query.target else (),
         distances=ledger.distances(standing[:_TARGETS])[:_MOST],
@@ -102,7 +104,7 @@ def feed(asked: WithAsked, query: Annotated[Positions, Parameters()]) -> Respons
 
 def _state(target: str) -> str:
     """The id of a state whose code was given; else as it is."""
-    return f"state/{target.lower()}" if len(target) == len("RU") else target
+    return f"{_STATE}{target.lower()}" if len(target) == len("RU") else target
 
 
 def _chosen(asked: Asked, query: Positions) -> list[Position]:
@@ -118,12 +120,18 @@ def _chosen(asked: Asked, query: Positions) -> list[Position]:
     return picked(found, query.entry, lambda one: (one.said,))
 
 
-def _targets(found: list[Position]) -> tuple[TargetCount, ...]:
+def _targets(asked: Asked, found: list[Position]) -> tuple[TargetCount, ...]:
+    """What most positions are about."""
     names = ledger.names(found)
     return tuple(
-        TargetCount(target=key, name=names[key], positions=n)
+        TargetCount(target=key, name=called(asked.words, key, names[key]), positions=n)
         for key, n in islice(ledger.targets(found).items(), _TARGETS)
     )
+
+
+def called(words: Words, key: str, printed: str) -> str:
+    """States are called as the page calls them, other things as they are printed."""
+    return words.country(key.removeprefix(_STATE).upper()) if key.startswith(_STATE) else printed
 
 
 def _more(
