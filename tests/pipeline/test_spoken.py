@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.pipeline import spoken
-from onrecord.records import Annotation, Header, Issuer, Participant, Span
+from onrecord.records import Annotation, Header, Issuer, Participant, Span, Turn
 from tests.support import reading
 
 LEE = Participant(name="Ann Lee", country="KZ")
@@ -30,6 +30,14 @@ def test_questions_are_not_said_by_an_official() -> None:
     assert [d.text for _, d in parts] == ["We will help.", "Soon."]
     assert all(read.text[at : at + len(d.text)] == d.text for at, d in parts)
     assert {(d.speaker, d.country, d.date) for _, d in parts} == {("Ann Lee", "KZ", "2024-05-02")}
+
+
+def test_what_stands_before_the_first_label_is_the_issuers() -> None:
+    told = Turn(n=0, span=Span(0, 23), kind="note")
+    talk = reading(TALK, _header(LEE))
+    read = msgspec.structs.replace(talk, turns=(told, *talk.turns[1:]))
+    (at, first), *_ = spoken.spoken(read)
+    assert (at, first.speaker, first.country) == (0, None, "KZ")
 
 
 def test_answers_come_with_their_question() -> None:

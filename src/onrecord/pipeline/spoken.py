@@ -31,9 +31,9 @@ def whole(reading: Reading) -> Document:
 
 def spoken(reading: Reading) -> Iterator[tuple[int, Document]]:
     """Each turn of those who speak for somebody, and where it begins. What is asked is not said by
-    an official: it is left out."""
+    an official: it is left out. What the page tells before the first label is the issuer's text."""
     for turn in reading.turns:
-        if turn.role not in _UNHEARD and turn.kind not in ("question", "note"):
+        if turn.role not in _UNHEARD and turn.kind != "question":
             text = reading.text[turn.span.start : turn.span.end]
             yield (
                 turn.span.start,

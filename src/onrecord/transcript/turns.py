@@ -26,7 +26,16 @@ from onrecord.records import (
 )
 from onrecord.text import normalize
 from onrecord.text.spans import trim
-from onrecord.transcript import askers, candidates, names, notes, roles, speakers, systems
+from onrecord.transcript import (
+    askers,
+    candidates,
+    names,
+    notes,
+    roles,
+    speakers,
+    systems,
+    unlabelled,
+)
 from onrecord.transcript.exchanges import exchanges
 from onrecord.transcript.names import Named
 from onrecord.transcript.roles import QUESTION_MARKS, Part
@@ -72,7 +81,8 @@ def read(
     header = msgspec.structs.replace(header, participants=participants)
     parts = roles.with_answers(_parts(text, found, stretches, header, known), people)
     played = roles.assign(parts, people, labels, header.kind)
-    turns = _turns(text, found, stretches, parts, played, header, known)
+    labelled = _turns(text, found, stretches, parts, played, header, known)
+    turns = unlabelled.parted(text, labelled, participants)
     start, end = body[0].span.start, found[0].candidate.span.start if found else body[-1].span.end
     opening = _opening(text, Span(start, end), turns, header, known)
     numbered = [_numbered(turn, n) for n, turn in enumerate((*opening, *turns))]
