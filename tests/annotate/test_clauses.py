@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from onrecord.annotate.actors import parties
-from onrecord.annotate.clauses import Clause, agent, clause, finite, span_of
+from onrecord.annotate.clauses import clause
 from onrecord.annotate.document import Document
+from onrecord.annotate.frames import Clause, span_of
 from onrecord.annotate.reading import reading
+from onrecord.annotate.roles import agent
 
 
 def first(text: str, country: str | None = None, language: str = "en") -> tuple[Clause, str]:
@@ -49,12 +51,6 @@ def test_the_subject_after_its_verb() -> None:
     found, _ = first("Heute unterstützt die Schweiz Norwegen.", language="de")
     assert found.subject is not None
     assert found.subject.members[0].iso == "CH"
-
-
-def test_finite() -> None:
-    for text, expected in (("Japan condemned it.", True), ("Japan wished to condemn it.", False)):
-        read = reading(Document(text=text, language="en"))
-        assert finite(read, read.sentences[0], first(text)[0]) is expected
 
 
 def acting(text: str) -> list[str | None]:

@@ -1,4 +1,4 @@
-"""Tests of annotate.owned: whose a body is that is named without its state."""
+"""Tests of annotate.owned: whose a body without its state is; towns that stand for theirs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.annotate.actors import named
 from onrecord.annotate.document import Document
+from onrecord.annotate.owned import as_state
 from onrecord.annotate.reading import reading
 
 
@@ -25,3 +26,26 @@ def test_a_body_without_a_state(text: str, who: str | None) -> None:
     ((_, found),) = named(read)
     (body,) = [p for p in found if p.kind == "state-noun"][:1]
     assert body.members[0].iso == who
+
+
+def told(text: str) -> str:
+    read = reading(Document(text=text, language="ru"))
+    ((first, (mention, *_)),) = read.entities.items()
+    return str(as_state(read, read.sentences[0], first, mention)["entity"])
+
+
+def test_a_subject_is_its_state() -> None:
+    """In words: "Beijing refused"."""
+    assert (
+        told(
+            "\u041f\u0435\u043a\u0438\u043d \u043e\u0442\u043a\u0430\u0437\u0430\u043b\u0441\u044f."
+        )
+        == "state/cn"
+    )
+
+
+def test_after_a_preposition_a_town_is_a_town() -> None:
+    """In words: "through Beijing"."""
+    assert told("\u0427\u0435\u0440\u0435\u0437 \u041f\u0435\u043a\u0438\u043d.").startswith(
+        "place/cn"
+    )

@@ -86,3 +86,33 @@ def test_a_talk_told_without_its_sides_is_that_of_the_one_named_before() -> None
 
 def test_a_talk_without_a_side_that_is_known_is_nobodys() -> None:
     assert told("Besprochen wurden die Fischerei und der Handel.", "de") == []
+
+
+def of_noun(text: str, country: str = "NO") -> list[tuple[str, list[str], list[str]]]:
+    document = Document(text=text, language="es", country=country, date="2020-01-10")
+    return [
+        (
+            a.value["type"],
+            [str(m["iso"]) for m in a.value["actors"]],
+            [str(m["iso"]) for m in a.value["recipients"]],
+        )
+        for a in annotate(document)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Sigue la agresi\u00f3n de Jap\u00f3n contra Kenia.", ("ASSAULT", ["JP"], ["KE"])),
+        ("Sigue la agresi\u00f3n japonesa.", ("ASSAULT", ["JP"], [])),
+        ("Contin\u00faan los ataques contra Kenia.", ("ASSAULT", [], ["KE"])),
+    ],
+)
+def test_who_did_it_stands_first(text: str, event: tuple[str, list[str], list[str]]) -> None:
+    assert of_noun(text) == [event]
+
+
+def test_who_condemns_is_not_who_attacks() -> None:
+    (accused, attack) = of_noun("Noruega condena el ataque de Jap\u00f3n contra Kenia.")
+    assert accused == ("ACCUSE", ["NO"], ["JP"])
+    assert attack == ("ASSAULT", ["JP"], ["KE"])

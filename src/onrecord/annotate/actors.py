@@ -11,13 +11,12 @@ from typing import Any
 
 from onrecord.annotate.antecedents import titled
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.owned import at_home, sided
+from onrecord.annotate.owned import as_state, at_home, sided
 from onrecord.annotate.party import Member, Party, distinct
 from onrecord.annotate.pronouns import Before, after, meant, several
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.annotate.sides import IDENTIFIED, both_sides, other_side, speaker
 from onrecord.annotate.strangers import stranger
-from onrecord.annotate.towns import as_state
 from onrecord.gazetteer.fold import key
 from onrecord.gazetteer.regions import state_adjectives
 from onrecord.gazetteer.tables import state_names

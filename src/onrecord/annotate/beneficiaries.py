@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from onrecord.annotate.clauses import Clause
 from onrecord.annotate.cues import Cue
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.party import Member, Party
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.languages.loader import language

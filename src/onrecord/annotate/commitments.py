@@ -11,17 +11,16 @@ from typing import Any
 
 from onrecord.annotate import actors, conditions
 from onrecord.annotate.beneficiaries import beneficiary
-from onrecord.annotate.clauses import GOAL, MUTUAL, Clause, clause, span_of
-from onrecord.annotate.coordination import joins
+from onrecord.annotate.clauses import GOAL, MUTUAL, clause
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.demands import demanded
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
-from onrecord.annotate.extent import closing, content, room
+from onrecord.annotate.frames import Clause, closing, content, room, span_of
 from onrecord.annotate.heads import heads, is_thing, plural
-from onrecord.annotate.inflected import addressed, joined
-from onrecord.annotate.parting import alone, verbs
+from onrecord.annotate.joins import alone, joined, joins, verbs
 from onrecord.annotate.party import Party
+from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import STRONG, Reading, Sentence, reading
 from onrecord.annotate.rows import parts
 from onrecord.annotate.sides import speaker

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.clauses import Clause, span_of
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.inflected import addressed
+from onrecord.annotate.frames import Clause, span_of
 from onrecord.annotate.party import Party
+from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import STRONG, Reading, Sentence
 from onrecord.records import Span
 

@@ -3,10 +3,10 @@ Knows no word."""
 
 from __future__ import annotations
 
-from onrecord.annotate.clauses import Clause, finite
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.extent import closing, content, room
-from onrecord.annotate.inflected import addressed
+from onrecord.annotate.frames import Clause, closing, content, room
+from onrecord.annotate.predicates import finite
+from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import Reading, Sentence
 
 _ASKED = 4  # words from an appeal to whom it is put to

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.annotate.calendar import day, moved
-from onrecord.annotate.clauses import Clause
 from onrecord.annotate.cues import Cue, cues
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.reading import STRONG, Reading, Sentence
 from onrecord.records import Annotation, Span
 

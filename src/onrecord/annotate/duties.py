@@ -4,7 +4,7 @@ asks for it. Knows no word of a language.
 
 from __future__ import annotations
 
-from onrecord.annotate.clauses import Clause
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.heads import heads
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import foreign

@@ -11,19 +11,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from onrecord.annotate import actors
-from onrecord.annotate.clauses import Clause, clause, span_of
+from onrecord.annotate.clauses import clause
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.duties import asked
-from onrecord.annotate.fenced import no_verb
-from onrecord.annotate.inflected import NOUN
+from onrecord.annotate.frames import Clause, span_of
+from onrecord.annotate.joins import until
 from onrecord.annotate.modality import modality
 from onrecord.annotate.modes import mode
-from onrecord.annotate.noun_sides import sides
 from onrecord.annotate.party import Member, Party
 from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
+from onrecord.annotate.predicates import NOUN, no_verb
 from onrecord.annotate.reading import Reading, Sentence, reading
-from onrecord.annotate.roles import doers, roles
+from onrecord.annotate.roles import doers, roles, sides
 from onrecord.annotate.scheduled import to_be_held
 from onrecord.annotate.told_once import OCCASION, Event, joint, takes_place, told, who
 from onrecord.records import Annotation
@@ -43,7 +43,6 @@ PROMISE = "p"  # of a cue: what comes is promised
 GIVING = frozenset({"aid", "retreat", "concede", "consult", "support"})
 NOUNS = FORCE | {"consult", "aid", "accuse"}
 _NEAR = 5
-_JOINED = 3  # words from a conjunction to the verb that it joins
 _DENIED = 2  # words from a negation to the violence that it denies
 _DATED = 8  # words after an event that may date it
 _MAIN, _OTHER, _NOMINAL = 0.8, 0.7, 0.5
@@ -69,7 +68,7 @@ def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[
         event = _event(read, sentence, cue, parties, around if read.fences else found)
         if not event:
             continue
-        event = _parted(read, sentence, event, cues[n + 1 :])
+        event = event._replace(clause=until(read, sentence, event.clause, cues[n + 1 :]))
         if takes_place(read, event, found):
             event = joint(found.pop(), event)
         if not told(event, found):
@@ -78,18 +77,6 @@ def events(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> list[
     for held in to_be_held(read, sentence, parties, meetings):
         found.append(Event("consult", held.clause, held.parties, (), "planned", _NOMINAL))
     return found
-
-
-def _parted(read: Reading, sentence: Sentence, event: Event, later: Sequence[Cue]) -> Event:
-    """An event without the words of the next one, where a conjunction joins their verbs."""
-    clause, last = event.clause, event.clause.last
-    for cue in () if read.fences else later:
-        if cue.value in NOUN or not clause.cue.last < cue.first < last:
-            continue
-        for n in range(cue.first - 1, max(clause.cue.last, cue.first - _JOINED) - 1, -1):
-            if read.marked(sentence, n, "conjunction") is not None:
-                return event._replace(clause=clause._replace(last=n))
-    return event
 
 
 def _is_name(read: Reading, cue: Cue) -> bool:

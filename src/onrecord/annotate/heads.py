@@ -4,13 +4,12 @@ have an ending for one subject only. Knows no word of a language.
 
 from __future__ import annotations
 
-from onrecord.annotate.coordination import joins
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.inflected import addressed
+from onrecord.annotate.joins import joins
 from onrecord.annotate.party import Party
+from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import Reading, Sentence
 
-_ROW = 6  # words from an infinitive to one that is joined to it
 _AWAY = 8  # words from a subject to its verb
 _BESIDE = 2  # words between a subject and its verb
 _GENITIVE = "'"
@@ -46,13 +45,6 @@ def plural(read: Reading, cue: Cue, subject: Party | None) -> bool:
     if not read.agrees or not read.ends(cue.first, "third") or cue.last - cue.first > 1:
         return False
     return subject is None or not 0 <= cue.first - subject.last <= _BESIDE
-
-
-def second_infinitive(read: Reading, sentence: Sentence, cue: Cue, to: int) -> bool:
-    """Is a bare verb joined to an infinitive right before it ("to analyse and discuss")?"""
-    if not read.unmarked(cue.first) or cue.first - to > _ROW:
-        return False
-    return read.marked(sentence, cue.first - 1, "conjunction") is not None
 
 
 def in_title(read: Reading, sentence: Sentence, cue: Cue) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from onrecord.annotate.clauses import Clause
 from onrecord.annotate.cues import Cue, cues
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.reading import Reading
 from onrecord.records import Span
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import actors
-from onrecord.annotate.clauses import clause, span_of
+from onrecord.annotate.clauses import clause
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.frames import span_of
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.records import Annotation, Span

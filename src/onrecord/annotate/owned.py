@@ -1,15 +1,16 @@
 """Whose a body of state is that is named without its state: the speaker's own, or of what is said
-right after it ("the leaders of the region").
+right after it ("the leaders of the region"); and which towns stand for their state.
 
 Knows no word: what bodies are is marked by the words of `clauses.toml`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from onrecord.annotate.party import Party
-from onrecord.annotate.pronouns import located
+from onrecord.annotate.prepositions import located
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.annotate.sides import IDENTIFIED, speaker
 
@@ -102,3 +103,19 @@ def sided(reading: Reading, sentence: Sentence, found: list[Party]) -> list[Part
         else p
         for p in found
     ]
+
+
+def as_state(
+    reading: Reading, sentence: Sentence, first: int, mention: Mapping[str, Any]
+) -> dict[str, Any]:
+    """A mention at a word, as that of a state where a town stands for it: in the form of a subject,
+    after no preposition ("Moscow refused")."""
+    country = mention["country"]
+    if mention["kind"] != "place" or not country:
+        return dict(mention)
+    if reading.marked(sentence, first, "nominative") is None:
+        return dict(mention)
+    if first > sentence.first and reading.marked(sentence, first - 1, "preposition"):
+        return dict(mention)
+    entity = f"state/{country.lower()}"
+    return {**mention, "kind": "state", "iso": country, "entity": entity}

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.antecedents import counterpart
-from onrecord.annotate.clauses import Clause, finite
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.heads import heads, owner
-from onrecord.annotate.inflected import NOUN, addressed
 from onrecord.annotate.party import Party
+from onrecord.annotate.predicates import NOUN, finite
+from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import Reading, Sentence
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})

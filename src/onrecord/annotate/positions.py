@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate import actors
-from onrecord.annotate.clauses import MUTUAL, WE, Clause, clause, finite, span_of
+from onrecord.annotate.clauses import MUTUAL, WE, clause
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
-from onrecord.annotate.extent import room
+from onrecord.annotate.frames import Clause, room, span_of
 from onrecord.annotate.heads import in_title, owner
-from onrecord.annotate.parting import alone
+from onrecord.annotate.joins import alone
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import bare
+from onrecord.annotate.predicates import finite
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.annotate.sides import speaker
 from onrecord.records import Annotation, Span

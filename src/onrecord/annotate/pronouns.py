@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.inflected import addressed
 from onrecord.annotate.party import Member, Party, distinct
+from onrecord.annotate.prepositions import addressed, located
 from onrecord.annotate.reading import Reading, Sentence
 
 ONE, MANY, THING = "one", "many", "thing"
@@ -103,21 +103,6 @@ def _together(reading: Reading, sentence: Sentence, parties: Sequence[Party]) ->
     known = [p for p in some if p.kind != "third" and (p.named or p.own)]
     members = distinct([m for p in known[:2] for m in p.members if m.key()])
     return members if len(members) > 1 else ()
-
-
-def located(reading: Reading, sentence: Sentence, party: Party) -> bool:
-    """Does a party only say where something is ("attacks in Mali")?"""
-    n = party.first - 1
-    if party.kind == "place" and reading.marked(sentence, n, "placing") == "town":
-        return True
-    while n >= sentence.first and (
-        reading.words[n] == "'"
-        or (
-            reading.marked(sentence, n, "determiner") and not reading.marked(sentence, n, "placing")
-        )
-    ):
-        n -= 1
-    return n >= sentence.first and reading.marked(sentence, n, "placing") not in (None, "town")
 
 
 def _may_be_many(party: Party) -> bool:

@@ -59,13 +59,11 @@ class Reading:
         self._endings: dict[str, list[str]] = {str(value): [] for value in endings.values()}
         for form, value in endings.items():
             self._endings[str(value)] += expanded(form) or ()
-        self.agrees = "third" in self._endings
-        self.inflects = "participle" in self._endings
-        self.drops = "first" in self._endings
-        self.inverts = bool(language(document.language).forms("clauses", "nominative"))
-        self.fences = bool(language(document.language).forms("clauses", "relative"))
+        grammar = language(document.language).info.clauses
+        self.agrees, self.inflects, self.drops = grammar.agrees, grammar.inflects, grammar.drops
+        self.inverts, self.fences = grammar.inverts, grammar.fences
         self.asking = bool(document.speaker and told and told.opens(document.speaker))
-        self.joined: dict[int, Any] = {}  # what `coordination` finds, by the sentence
+        self.joined: dict[int, Any] = {}  # what `joins` finds, by the sentence
         self.entities = _by_word(entities.annotate(document), self.starts)
         self.times = tuple(times.annotate(document))
         self.sentences = tuple(self._sentences())

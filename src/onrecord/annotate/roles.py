@@ -1,4 +1,5 @@
-"""Who acts and whom it hits, of the parties of a clause that tells an event; both sides of a talk.
+"""Who acts and whom it hits, of the parties of a clause that tells an event, and of those beside a
+noun that names one; both sides of a talk.
 
 Knows no word: a cue's value says where its subject does not act (`fault`, `h`).
 """
@@ -8,17 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate import actors
-from onrecord.annotate.clauses import Clause, agent, placed
 from onrecord.annotate.cues import Cue
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.party import Member, Party
 from onrecord.annotate.politics import FORCE
+from onrecord.annotate.prepositions import located
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.annotate.sides import other_side, speaker
 
 Parties = tuple[Party, ...]
-_BEFORE = 3  # words before a party that may say that it acts
+Sides = tuple[list[Party], list[Party]]
+_BEFORE, _AFTER = 3, 7  # words from a party to a noun, and from a noun to a party
+_NEXT = 4  # words between who did it and to whom
+_BY = 4  # words from what says by whom to the party
+_BREAK = frozenset(".,;:?!")
 FAULT = "fault"  # of a cue: its subject is accused by who speaks
 TALK = "talk"  # of a cue: a talk, told without those who talk
+BY = "by"  # of a noun: after it comes who did it ("aggression of Orvia")
 HOST = "h"  # of a cue: its subject receives who acts
 
 
@@ -44,7 +51,7 @@ def _by_place(
     acting = (found.subject,) if found.subject else ()
     others = [p for p in found.objects if p is not found.subject]
     others = _but(acting, others) if read.inflects or read.inverts else others
-    hit = [p for p in others if not placed(read, sentence, p)]
+    hit = [p for p in others if not located(read, sentence, p)]
     if not hit and (kind in FORCE or read.document.country is None):
         hit = others if kind in FORCE else [p for p in others if p.kind != "place"]
     if kind == "request" and found.passive and "is" in found.told:
@@ -63,6 +70,68 @@ def _but(acting: Sequence[Party], others: list[Party]) -> list[Party]:
     own = {m.key() for p in acting for m in p.members}
     kept = [p for p in others if not own.issuperset(m.key() for m in p.members)]
     return kept if any(p.named for p in kept) else others
+
+
+def agent(
+    reading: Reading, sentence: Sentence, found: Clause, parties: Sequence[Party]
+) -> Party | None:
+    """Who acts in a passive clause."""
+    for party in found.objects:
+        least = found.cue.last if party.first >= found.cue.last else found.first
+        for n in range(party.first - 1, max(least, party.first - _BY) - 1, -1):
+            if reading.marked(sentence, n, "agent"):
+                return party
+    return None
+
+
+def sides(
+    read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party], verbs: Sequence[int]
+) -> Sides:
+    """The parties before a noun that may have done it, and those after it to whom it was done.
+    `verbs`: where other events are told; a party before one of them is its own."""
+    left = [
+        p
+        for p in parties
+        if 0 <= cue.first - p.last <= _BEFORE
+        and p.named
+        and not any(p.last <= verb < cue.first for verb in verbs)
+    ]
+    right = [
+        p
+        for p in parties
+        if 0 <= p.first - cue.last <= _AFTER and not _broken(read, cue.last, p.first)
+    ]
+    return _turned(read, sentence, cue, left, right)
+
+
+def _turned(
+    read: Reading, sentence: Sentence, cue: Cue, left: list[Party], right: list[Party]
+) -> Sides:
+    """Of two after the noun the first did it to the second ("the attack of Orvia on Ruvia"), or, if
+    the second is told as who did it, the other way round."""
+    if left or not right:
+        return left, right
+    first, others = right[0], right[1:]
+    second = others[0] if others else None
+    if second is not None and 0 < second.first - first.last <= _NEXT:
+        between = range(first.last, second.first)
+        if any(read.marked(sentence, n, "agent") for n in between):
+            return [second], [first]
+        led = any(_leads(read, sentence, n) for n in between)
+        if led and not located(read, sentence, second):
+            return [first], [second]
+    by = cue.value == BY and first.named and not located(read, sentence, first)
+    return ([first], []) if by else (left, right)
+
+
+def _leads(read: Reading, sentence: Sentence, n: int) -> bool:
+    """Does a word lead to whom it is done, and is it no mere "of"?"""
+    preposition = read.marked(sentence, n, "preposition") is not None
+    return preposition and read.marked(sentence, n, "linker") is None
+
+
+def _broken(read: Reading, first: int, last: int) -> bool:
+    return any(read.words[n] in _BREAK for n in range(first, last))
 
 
 def doers(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.annotate.clauses import Clause
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.reading import Reading, Sentence
 
 _LEAST = 3  # words of a part

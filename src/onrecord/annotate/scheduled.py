@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.clauses import Clause, clause
+from onrecord.annotate.clauses import clause
 from onrecord.annotate.cues import Cue
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.party import Party
 from onrecord.annotate.politics import foreign
 from onrecord.annotate.reading import STRONG, Reading, Sentence

@@ -5,9 +5,8 @@ The verbs are the list `talk` of `languages/*/commitments.toml`. Adverbs may sta
 
 from __future__ import annotations
 
-from onrecord.annotate.clauses import Clause
 from onrecord.annotate.cues import cues
-from onrecord.annotate.extent import closing
+from onrecord.annotate.frames import Clause, closing
 from onrecord.annotate.reading import Reading, Sentence
 
 _SELF = ("me", "us")

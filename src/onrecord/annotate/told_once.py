@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.clauses import Clause
-from onrecord.annotate.inflected import NOUN
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.party import Party
+from onrecord.annotate.predicates import NOUN
 from onrecord.annotate.reading import Reading
 
 OCCASION = "when"  # of a cue: a noun that tells when something was, unless it is to come

@@ -278,6 +278,20 @@ FILES: dict[str, frozenset[str]] = {
 }
 
 
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language tells who acts, as `language.toml` says it under `clauses`. `agrees`: a verb
+    has an ending for one subject only; `inflects`: endings tell participles, infinitives and the
+    future; `drops`: a verb needs no pronoun; `inverts`: a subject may stand right after its verb;
+    `fences`: commas fence clauses off, the verb stands second or last, and cases tell the subject.
+    """
+
+    agrees: bool = False
+    inflects: bool = False
+    drops: bool = False
+    inverts: bool = False
+    fences: bool = False
+
+
 class LanguageInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`language.toml`. `spaces`: are words written with spaces between them? `date_order`: how
     01/02/2019 is read, by country (`*`: any other): `dmy`, `mdy`, or nothing where both are usual.
@@ -290,6 +304,7 @@ class LanguageInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     direction: str = "ltr"
     quotes: tuple[str, ...] = ()
     date_order: dict[str, Literal["dmy", "mdy"]] = {}
+    clauses: Grammar = Grammar()
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"not_": "not"}):

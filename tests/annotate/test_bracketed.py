@@ -1,12 +1,13 @@
-"""Tests of annotate.fenced: clauses between commas, whose verb stands second or last."""
+"""Tests of annotate.bracketed: clauses between commas, whose verb stands second or last."""
 
 from __future__ import annotations
 
 import pytest
 
 from onrecord.annotate import actors
-from onrecord.annotate.clauses import Clause, clause
+from onrecord.annotate.clauses import clause
 from onrecord.annotate.document import Document
+from onrecord.annotate.frames import Clause
 from onrecord.annotate.reading import Reading, reading
 
 

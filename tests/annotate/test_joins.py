@@ -1,10 +1,10 @@
-"""A second verb shares the subject of the first."""
+"""Tests of annotate.joins: a second verb shares the subject of the first."""
 
 import pytest
 
-from onrecord.annotate import events, positions
-from onrecord.annotate.coordination import joins
+from onrecord.annotate import commitments, events, positions
 from onrecord.annotate.document import Document
+from onrecord.annotate.joins import joins
 from onrecord.annotate.reading import reading
 
 MET = "In Nairobi today the Foreign Secretary met President Ruto"
@@ -52,3 +52,31 @@ def test_what_is_no_second_verb(text: str) -> None:
 def test_other_languages_have_their_own_way() -> None:
     read = reading(Document(text="Le Japon a condamn\u00e9 et appelle.", language="fr"))
     assert joins(read, read.sentences[0]) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "Noruega condena la guerra y exige la retirada.",
+            "Noruega condena la guerra",
+            "exige la retirada",
+        ),
+        (
+            "Noruega rechaza la amenaza pero apoya el acuerdo.",
+            "Noruega rechaza la amenaza",
+            "apoya el acuerdo",
+        ),
+    ],
+)
+def test_each_act_has_its_own_words_where_endings_tell(text: str, first: str, second: str) -> None:
+    document = Document(text=text, language="es", country="NO")
+    assert [a.quote for a in positions.annotate(document)] == [first, second]
+
+
+def test_a_list_of_objects_is_not_parted() -> None:
+    document = Document(
+        text="Noruega enviar\u00e1 vacunas y medicinas a Kenia.", language="es", country="NO"
+    )
+    (one,) = commitments.annotate(document)
+    assert one.quote == "Noruega enviar\u00e1 vacunas y medicinas a Kenia"

@@ -1,23 +1,22 @@
-"""Clauses where commas fence them off, the verb stands second or last, and articles tell who acts:
-around a cue, where its clause begins and ends, who is its subject, and who else is in it.
+"""What a clause is made of where commas fence clauses off, the verb stands second or last, and
+articles tell who acts: where the clause of a cue begins and ends, who is its subject, who else is
+in it, and its helping words.
 
-Knows no word: `languages/*/clauses.toml` has them. Only languages with a list of relative pronouns
-are read so; `clauses` has the others, and what both share.
+Knows no word: `languages/*/clauses.toml` has them. `ordered` has the languages where the order of
+the words tells it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.antecedents import reporter_of
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.frames import Clause, own_side
-from onrecord.annotate.inflected import addressed
-from onrecord.annotate.modality import auxiliaries, modality
+from onrecord.annotate.frames import Surroundings
+from onrecord.annotate.modality import auxiliaries
 from onrecord.annotate.party import Party
+from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import STRONG, Reading, Sentence
-from onrecord.annotate.sides import speaker
 
 _SELF = ("me", "us")
 _CASES = 4  # words from an article to its noun
@@ -29,7 +28,6 @@ _OBLIQUE = "oblique"  # of an article: never that of a subject
 _MARKS = (".", "-", "(")  # that end a clause only at times
 _ASIDE = 8  # words in brackets that do not
 _WHO, _THAT = "who", "that"
-_DECIDED = ("pledge", "agreement", "intention")
 _HELPING = ("will", "aim", "modal", "m")  # values of cues that help another verb
 _NO_VERB = ("n", "i")  # values of cues that are no verbs
 
@@ -43,16 +41,17 @@ class Fence(NamedTuple):
     shared: bool = False
 
 
-class Fenced:
-    """A cue in its sentence, and the clause around it."""
+class Bracketed(Surroundings):
+    """A cue in its sentence, and the clause around it, which begins at `first`."""
 
     def __init__(
         self, read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]
     ) -> None:
-        self.read, self.sentence, self.cue, self.parties = read, sentence, cue, parties
+        super().__init__(read, sentence, cue, parties)
         self.verbs = read.verbs(sentence)
         self.held = {n for p in parties for n in range(p.first, p.last)}
         self.fence = self._begin()
+        self.first = self.fence.first
         self.last = self._end()
         self.final = self._is_final(cue.last)
         self.called: Party | None = None  # who is only spoken to
@@ -92,14 +91,13 @@ class Fenced:
 
     def _opener(self, n: int) -> str | None:
         """The value of a word that opens a clause with its verb at the end."""
-        read, sentence = self.read, self.sentence
         if n >= self.cue.first:
             return None
-        value = read.marked(sentence, n, "subordinator")
+        value = self.marked(n, "subordinator")
         first = n + 1
-        if value is None and read.marked(sentence, n, "preposition"):
+        if value is None and self.marked(n, "preposition"):
             n += 1
-        if value is None and read.marked(sentence, n, "relative") is not None:
+        if value is None and self.marked(n, "relative") is not None:
             value = _WHO
         if value is None or n >= self.cue.first:
             return None
@@ -118,12 +116,12 @@ class Fenced:
         if opening <= self.sentence.first or self.read.words[opening] != ",":
             return None
         start = self._before(opening)
-        opened = self.read.marked(self.sentence, start, "subordinator")
+        opened = self.marked(start, "subordinator")
         return None if opened or self._verbal(start, opening) else opening - 1
 
     def _joins(self, n: int) -> bool:
         """Does a conjunction join two clauses or their verbs, and not two names?"""
-        if self.read.marked(self.sentence, n, "conjunction") is None:
+        if self.marked(n, "conjunction") is None:
             return False
         start = self._before(n)
         if not self._verbal(start, n):
@@ -134,7 +132,7 @@ class Fenced:
         return n - 1 in self.verbs and self._is_final(self.cue.last)
 
     def _nominative_pronoun(self, n: int) -> bool:
-        return self.read.marked(self.sentence, n, "nominative") == _PERSONAL
+        return self.marked(n, "nominative") == _PERSONAL
 
     def _is_final(self, n: int) -> bool:
         """Do only verbs stand from a word to the end of the clause?"""
@@ -144,7 +142,7 @@ class Fenced:
         return (
             n >= self.sentence.last
             or not read.words[n][0].isalnum()
-            or read.marked(self.sentence, n, "conjunction") is not None
+            or self.marked(n, "conjunction") is not None
         )
 
     def _end(self) -> int:
@@ -169,30 +167,28 @@ class Fenced:
     def _goes_on(self, first: int, last: int) -> bool:
         """Do words after a comma belong to the clause: one more of a row, what is said or asked
         ("that ..."), or an infinitive with its particle?"""
-        value = self.read.marked(self.sentence, first, "subordinator")
+        value = self.marked(first, "subordinator")
         if value == _THAT:
             return True
         if self._infinitive(first, last) or (value is None and self._waits(first)):
             return True
-        if value is not None or self.read.marked(self.sentence, first, "relative"):
+        if value is not None or self.marked(first, "relative"):
             return False
         return not self._verbal(first, last)
 
     def _waits(self, n: int) -> bool:
         """Does a helping verb still wait for its own, as in a row of adjectives?"""
-        opens = self.read.marked(self.sentence, n, "relative", "nominative") is not None
+        opens = self.marked(n, "relative", "nominative") is not None
         helping = self.cue.value in _HELPING and not self._is_final(self.cue.last)
         return helping and not opens and not self._verbal(self.cue.last, n)
 
     def _infinitive(self, first: int, last: int) -> bool:
         read, n = self.read, last - 1
-        return n > first and (
-            read.marked(self.sentence, n - 1, "auxiliary") == "to" or read.holds(n, "infix")
-        )
+        return n > first and (self.marked(n - 1, "auxiliary") == "to" or read.holds(n, "infix"))
 
     def _parts(self, n: int) -> bool:
         """Does a conjunction after the cue begin another clause?"""
-        if self.read.marked(self.sentence, n, "conjunction") is None:
+        if self.marked(n, "conjunction") is None:
             return False
         ends = all(k in self.verbs for k in range(self.cue.last, n))
         return n + 1 in self.verbs or self._nominative_pronoun(n + 1) or ends
@@ -215,7 +211,7 @@ class Fenced:
     # ------------------------------------------------------------------ who
     def inside(self) -> Iterator[Party]:
         """The parties of the clause, on both sides of the cue."""
-        first = self.fence.first
+        first = self.first
         yield from (p for p in self.parties if first <= p.first and p.last <= self.last)
 
     def subject(self) -> Party | None:
@@ -226,7 +222,7 @@ class Fenced:
         if spoken is not None:
             return spoken
         free = [p for p in some if not self.oblique(p)]
-        first = self.fence.first
+        first = self.first
         if free and not self.fence.shared:
             if len(free) > 1 and self._addressed(*free[:2]):
                 self.called = free.pop(0)
@@ -240,68 +236,66 @@ class Fenced:
             return own or next(iter(before or free), None)
         return None
 
+    def sides(self, subject: Party | None) -> tuple[Party | None, tuple[Party, ...]]:
+        """Who does it, and who else is in the clause: those after a preposition last."""
+        others = [p for p in self.inside() if p is not subject and p is not self.called]
+        by_case = sorted(others, key=lambda p: addressed(self.read, self.sentence, p))
+        return subject, tuple(by_case)
+
     def _addressed(self, party: Party, after: Party) -> bool:
         """Is a party only spoken to, before a comma and the one who does it ("Mr Ober, the
         police has")?"""
-        verb = next((n for n in range(self.fence.first, self.cue.last) if n in self.verbs), 0)
+        verb = next((n for n in range(self.first, self.cue.last) if n in self.verbs), 0)
         return self.read.words[party.last] == "," and after.first < verb
 
     def _aims(self) -> bool:
         """Is it an infinitive with its particle, whose subject is that of the clause before?"""
         n = self.cue.first - 1
-        to = n >= self.sentence.first and self.read.marked(self.sentence, n, "auxiliary") == "to"
+        to = n >= self.sentence.first and self.marked(n, "auxiliary") == "to"
         return to or self.read.holds(self.cue.first, "infix")
 
     def _other_subject(self, party: Party) -> bool:
         """Does something else that is no party stand before the verb, as its subject?"""
-        read, first = self.read, self.fence.first
+        first = self.first
         verb = next((n for n in range(first, self.cue.last) if n in self.verbs), party.first)
         if party.first < verb or verb <= first or self.fence.opener is not None:
             return False
-        if read.marked(self.sentence, first, "preposition") is not None:
+        if self.marked(first, "preposition") is not None:
             return False
-        article = read.marked(self.sentence, first, "nominative", "determiner")
+        article = self.marked(first, "nominative", "determiner")
         named = any(p.first < verb for p in self.inside())
         return article is not None and article not in (_PERSONAL, _OBLIQUE) and not named
 
     def oblique(self, party: Party) -> bool:
         """Does a party stand in another case than that of a subject, by what is before it?"""
-        read, sentence, n = self.read, self.sentence, party.first
-        if read.marked(sentence, n, "me", "us", "third") is not None:
-            return read.marked(sentence, n, "nominative") is None
-        if self._genitive_name(party):
+        read, n = self.read, party.first
+        if self.marked(n, "me", "us", "third") is not None:
+            return self.marked(n, "nominative") is None
+        if _genitive_name(self.read, party):
             return True
-        for k in range(n - 1, max(self.fence.first, n - _CASES, sentence.first) - 1, -1):
-            if read.marked(sentence, k, "preposition") is not None:
+        for k in range(n - 1, max(self.first, n - _CASES, self.sentence.first) - 1, -1):
+            if self.marked(k, "preposition") is not None:
                 return True
-            value = read.marked(sentence, k, "determiner", "nominative")
+            value = self.marked(k, "determiner", "nominative")
             if value is not None:
                 return value == _OBLIQUE or self._genitive(k)
             plain = read.words[k][0].isalpha() and read.text[read.starts[k]].islower()
-            if not plain or k in self.verbs or read.marked(sentence, k, "conjunction"):
+            if not plain or k in self.verbs or self.marked(k, "conjunction"):
                 return False
         return False
-
-    def _genitive_name(self, party: Party) -> bool:
-        """Does a name bear the ending of a genitive?"""
-        name = party.members[0].name if party.kind == "state" else None
-        word = self.read.words[party.last - 1]
-        return bool(
-            name and self.read.ends(party.last - 1, "genitive") and not name.lower().endswith(word)
-        )
 
     def _genitive(self, article: int) -> bool:
         """Does a noun stand right before an article that may be a genitive's?"""
         read, n = self.read, article - 1
         noun = n >= self.sentence.first and read.text[read.starts[n]].isupper()
-        held = read.marked(self.sentence, article, "genitive") is not None
+        held = self.marked(article, "genitive") is not None
         return held and noun
 
     # ------------------------------------------------------------------ how
     def told(self) -> dict[str, int]:
         """The helping words of the clause by value: those before the cue, and those right after it;
         shared ones too."""
-        read, sentence, first = self.read, self.sentence, self.fence.first
+        read, sentence, first = self.read, self.sentence, self.first
         found = auxiliaries(read, sentence, first, self.cue.first, _WHOLE)
         if self.fence.shared and self.final and not found.keys() & {"have", "be", "future"}:
             start = self._before(first - 1)
@@ -314,7 +308,7 @@ class Fenced:
             found["be"] = found.pop("future")
         return found
 
-    def passive(self, told: dict[str, int]) -> bool:
+    def passive(self, told: Mapping[str, int]) -> bool:
         """Is it done to the subject: a participle with a word for that?"""
         if not self.read.ends(self.cue.last - 1, "perfect") or not self.final:
             return False
@@ -322,9 +316,9 @@ class Fenced:
         intended = "intended" in told or "must" in told or "hypothetical" in told
         return "be" in told or (becomes is not None and not intended) or "is" in told
 
-    def begin(self, subject: Party | None) -> int:
+    def begin(self, subject: Party | None, _told: Mapping[str, int]) -> int:
         """Where the words that tell it begin: at its subject or its first verb."""
-        first = self.fence.first
+        first = self.first
         while first < self.cue.first and not self.read.words[first][0].isalnum():
             first += 1
         if subject is None or (self.final and subject.first < first):
@@ -337,54 +331,16 @@ class Fenced:
     def _phrase(self, party: Party) -> int:
         """Where the noun phrase of a party begins, with its article."""
         read, n = self.read, party.first
-        for k in range(n - 1, max(self.fence.first, n - _CASES) - 1, -1):
-            if read.marked(self.sentence, k, "nominative", "determiner") is not None:
+        for k in range(n - 1, max(self.first, n - _CASES) - 1, -1):
+            if self.marked(k, "nominative", "determiner") is not None:
                 return k
             if not read.words[k][0].isalpha() or k in self.verbs:
                 break
         return n
 
 
-def no_verb(read: Reading, sentence: Sentence, cue: Cue) -> bool:
-    """Is a verb none: written as a noun, or between an article and a noun that it describes?"""
-    n, at = cue.last, cue.first
-    if not read.fences or at == sentence.first or not read.words[at - 1][0].isalnum():
-        return False
-    if read.text[read.starts[at]].isupper():
-        return True
-    if n - at > 1 or n >= sentence.last or not read.text[read.starts[n]].isupper():
-        return False
-    before = read.marked(sentence, at - 1, "determiner", "nominative", "preposition")
-    return before is not None and before != _PERSONAL
-
-
-def decided(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
-    """Is an infinitive what somebody decides, promises or means to do?"""
-    before = [c for c in reading.acts("commitments", sentence) if c.last <= cue.first]
-    return bool(before) and before[-1].list in _DECIDED and before[-1].value != "will"
-
-
-def fenced(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> Clause:
-    """The clause of a cue, where commas fence off clauses and articles tell who acts."""
-    found = Fenced(reading, sentence, cue, parties)
-    subject = found.subject()
-    own = next((p for p in parties if p.first == cue.first and p.own), None)
-    if own is not None:
-        subject = own
-    if cue.value == "own" and (subject is None or not subject.own):
-        subject = Party(cue.first, cue.first, "us", speaker(reading), True)
-    told = found.told()
-    others = [p for p in found.inside() if p is not subject and p is not found.called]
-    reporter = reporter_of(reading, sentence, cue, parties, found.fence.first)
-    foreign = reporter is not None and not own_side(reading, reporter)
-    return Clause(
-        cue,
-        found.begin(subject),
-        max(found.last, cue.last),
-        subject,
-        tuple(sorted(others, key=lambda p: addressed(reading, sentence, p))),
-        found.passive(told),
-        told,
-        modality(told, foreign),
-        reporter,
-    )
+def _genitive_name(read: Reading, party: Party) -> bool:
+    """Does a name bear the ending of a genitive?"""
+    name = party.members[0].name if party.kind == "state" else None
+    word, ends = read.words[party.last - 1], read.ends(party.last - 1, "genitive")
+    return bool(name and ends and not name.lower().endswith(word))

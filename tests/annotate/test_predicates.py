@@ -1,12 +1,14 @@
-"""Tests of annotate.inflected: what the form of a French verb tells of its clause."""
+"""Tests of annotate.predicates: what the form of a verb tells of its clause."""
 
 from __future__ import annotations
 
 import pytest
 
+from onrecord.annotate import actors
+from onrecord.annotate.clauses import clause
 from onrecord.annotate.document import Document
 from onrecord.annotate.events import annotate
-from onrecord.annotate.inflected import stops
+from onrecord.annotate.predicates import finite, stops
 from onrecord.annotate.reading import reading
 
 
@@ -57,16 +59,6 @@ def test_the_future_is_an_ending(text: str, modality: str) -> None:
     assert [how for _, how, _, _ in told(text, "FR")] == [modality]
 
 
-def test_the_subject_follows_what_a_subordinate_clause_said_first() -> None:
-    text = "Lorsque nous avons parl\u00e9, le Japon a condamn\u00e9 la Russie."
-    assert told(text, "FR")[-1] == ("ACCUSE", "asserted", ["JP"], ["RU"])
-
-
-def test_a_party_within_what_stands_before_a_comma_is_no_subject() -> None:
-    text = "Au vu du refus de l'Iran, le conseil a adopt\u00e9 des mesures restrictives."
-    assert all("IR" not in who for kind, _, who, _ in told(text, "FR") if kind == "SANCTION")
-
-
 def test_an_initial_ends_no_clause() -> None:
     read = reading(Document(text="The envoy J. Smith met them.", language="en"))
     dot = read.words.index(".")
@@ -74,6 +66,11 @@ def test_an_initial_ends_no_clause() -> None:
     assert stops(read, len(read.words) - 1)
 
 
-def test_a_new_subject_after_a_conjunction() -> None:
-    text = "Le Japon a condamn\u00e9 cette attaque et la Chine a menac\u00e9 l'Ukraine."
-    assert told(text, "FR")[-1] == ("THREATEN", "asserted", ["CN"], ["UA"])
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Japan condemned it.", True), ("Japan wished to condemn it.", False)]
+)
+def test_finite(text: str, expected: bool) -> None:
+    read = reading(Document(text=text, language="en"))
+    (sentence, parties), *_ = actors.named(read)
+    found = clause(read, sentence, read.acts("events", sentence)[0], parties)
+    assert finite(read, sentence, found) is expected
