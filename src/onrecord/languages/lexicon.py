@@ -33,13 +33,22 @@ def expanded(form: str) -> list[str] | None:
     >>> expanded("janv?\\\\.?|mar[st]")
     ['janv.', 'janv', 'jan.', 'jan', 'mars', 'mart']
     """
-    if _OPEN.search(form):
+    if not listable(form):
         return None
     pieces = [m.group(0) for m in _PIECE.finditer(form)]
     words, rest = _alternatives(pieces, 0)
     if rest != len(pieces):
         raise DataError(f"form {form!r}: unbalanced")
     return words
+
+
+def listable(form: str) -> bool:
+    """Can the words that a form stands for be listed?
+
+    >>> listable("mar[st]"), listable("mar+")
+    (True, False)
+    """
+    return _OPEN.search(form) is None
 
 
 def _alternatives(pieces: list[str], at: int) -> tuple[list[str], int]:
