@@ -56,6 +56,7 @@ class Reading:
         told = language(document.language).forms("clauses", "questioner")
         endings = language(document.language).listed("clauses", "ending")
         self._verbs: dict[int, frozenset[int]] = {}
+        self._acts: dict[tuple[str, int, int], tuple[Cue, ...]] = {}
         self._endings: dict[str, list[str]] = {str(value): [] for value in endings.values()}
         for form, value in endings.items():
             self._endings[str(value)] += expanded(form) or ()
@@ -91,11 +92,16 @@ class Reading:
             yield from found
             at = found[0].last if found else at + 1
 
-    def acts(self, file: str, sentence: Sentence) -> list[Cue]:
-        """The cues of a file in a sentence."""
-        known = cues(self.document.language, file)
-        found = {c.first: c for c in reversed(list(known.find(self.words, *sentence[:2])))}
-        return [found[first] for first in sorted(found)]
+    def acts(self, file: str, sentence: Sentence) -> tuple[Cue, ...]:
+        """The cues of a file in a sentence, looked for once."""
+        key = (file, sentence.first, sentence.last)
+        known = self._acts.get(key)
+        if known is None:
+            found: dict[int, Cue] = {}
+            for cue in cues(self.document.language, file).find(self.words, *sentence[:2]):
+                found.setdefault(cue.first, cue)
+            known = self._acts[key] = tuple(found[first] for first in sorted(found))
+        return known
 
     def verbs(self, sentence: Sentence) -> frozenset[int]:
         """The words of a sentence that are verbs: helping ones, those of saying, and those of the

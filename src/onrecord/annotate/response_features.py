@@ -10,11 +10,10 @@ end, `c`: beside words of the question). Moves and what is asked for (`m`, `q`) 
 from __future__ import annotations
 
 import math
-import operator
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, pairwise
+from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.annotate.response_moves import asked, length_of, moves
 from onrecord.annotate.response_reading import STEM, Reading, lists, tokens
@@ -23,7 +22,6 @@ _LENGTHS = (8, 15, 30, 60, 120, 250, 500, 1000)
 _ASKED = (4, 7, 10, 15, 25)  # words of a question
 _AROUND = 3  # words beside a word of the question
 _AFTER = (1, 2, 3, 6)  # sentences after which it is told how much was taken up
-_FIGURE = re.compile(r"\d")
 STRUCTURE = ("=", "t", "p", "m", "q")  # the groups that do not hang on the words of one language
 Groups = dict[str, dict[str, float]]
 
@@ -33,9 +31,8 @@ def features(question: str, answer: Reading) -> Groups:
     wanted = topic(question, answer.tag)
     best, shares = nearest(wanted, answer)
     kind = question_kind(question, answer.tag)
-    words = answer.said()
     found = {f"kind {kind}": 1.0, "several questions": float(question.count("?") > 1)}
-    found |= _shape(words, answer.parts, kind) | _taken_up(best, shares, words, wanted)
+    found |= _shape(answer.said, answer.parts, kind) | _taken_up(best, shares, answer, wanted)
     end = len(answer.parts)
     for place, (start, stop) in {
         "first": (0, 2),
@@ -51,11 +48,20 @@ def features(question: str, answer: Reading) -> Groups:
         "p": _form(question, answer, wanted),
         "m": moves(answer, shares, best, kind),
         "q": asked(question, answer),
+        **of_answer(answer),
+        "l": _normed(_grams([*answer.words[0][:40], "/", *near[:60]])),
+        "c": _normed(_beside(answer, wanted)),
+    }
+
+
+@lru_cache(2)
+def of_answer(answer: Reading) -> Groups:
+    """The features of an answer that hang on no question, made once for all its questions."""
+    words = answer.said
+    return {
         "a": _normed(Counter(words)),
         "s": _normed(_grams([f"^{w}" for w in words[:2]] + words[:30])),
-        "l": _normed(_grams([*answer.words[0][:40], "/", *near[:60]])),
         "e": _normed(_grams(answer.words[-1][-40:])),
-        "c": _normed(_beside(words, wanted)),
     }
 
 
@@ -103,9 +109,9 @@ def _shape(words: Sequence[str], parts: Sequence[str], kind: str) -> dict[str, f
 
 
 def _taken_up(
-    best: int, shares: list[float], words: Sequence[str], wanted: set[str]
+    best: int, shares: list[float], answer: Reading, wanted: set[str]
 ) -> dict[str, float]:
-    inside = {word[:STEM] for word in words}
+    about = sum([begun in wanted for begun in answer.begun])
     return {
         "nearest": shares[best],
         "nearest at": best / len(shares),
@@ -114,14 +120,14 @@ def _taken_up(
         "three take up": max(shares[:3]),
         "mean takes up": sum(shares) / len(shares),
         "last takes up": max(shares[-2:]),
-        "all takes up": len(wanted & inside) / max(len(wanted), 1),
-        "dense": min(1.0, 10 * sum(w[:STEM] in wanted for w in words) / max(len(words), 1)),
+        "all takes up": len(wanted & answer.known) / max(len(wanted), 1),
+        "dense": min(1.0, 10 * about / max(len(answer.begun), 1)),
     }
 
 
 def _run(question: str, answer: Reading, wanted: set[str], shares: list[float]) -> dict[str, float]:
     """How much is taken up after so many sentences, and in each quarter of the answer."""
-    so_far: list[frozenset[str]] = list(accumulate(answer.stems, operator.or_))
+    so_far = answer.so_far
     size = max(len(wanted), 1)
     found = {f"after {n}": len(wanted & so_far[min(n, len(so_far)) - 1]) / size for n in _AFTER}
     count = len(shares)
@@ -129,8 +135,7 @@ def _run(question: str, answer: Reading, wanted: set[str], shares: list[float]) 
         start = n * count // 4
         found[f"quarter {n + 1}"] = max(shares[start : max((n + 1) * count // 4, start + 1)])
     pairs = set(pairwise(tokens(question)))
-    for place, words in (("first", answer.words[:2]), ("all", answer.words)):
-        said = {pair for each in words for pair in pairwise(each)}
+    for place, said in zip(("first", "all"), answer.pairs, strict=True):
         found[f"pairs {place}"] = len(pairs & said) / max(len(pairs), 1)
     found["longer"] = math.log1p(sum(map(len, answer.words))) - math.log1p(len(pairs))
     return found
@@ -159,18 +164,19 @@ def _cues(place: str, start: int, stop: int, answer: Reading, kind: str) -> dict
         found[f"{place} {label}"] = 1.0
         found[f"{place} {label}, share"] = min(1.0, 10 * count / size)
         found[f"{place} {label}, {kind}"] = 1.0
-    if any(_FIGURE.search(part) for part in answer.parts[start:stop]):
+    if any(answer.figures[start:stop]):
         found[f"{place} figures"] = 1.0
     return found
 
 
-def _beside(words: Sequence[str], wanted: set[str]) -> Counter[str]:
+def _beside(answer: Reading, wanted: set[str]) -> Counter[str]:
     """The words within three of a word that the question is about."""
     near: Counter[str] = Counter()
-    for n, word in enumerate(words):
-        if len(word) > 2 and word[:STEM] in wanted:
-            around = (*words[max(0, n - _AROUND) : n], *words[n + 1 : n + 1 + _AROUND])
-            near.update(other for other in around if other[:STEM] not in wanted)
+    words, begun = answer.said, answer.begun
+    for n, start in enumerate(begun):
+        if start in wanted and len(words[n]) > 2:
+            around = (*range(max(0, n - _AROUND), n), *range(n + 1, n + 1 + _AROUND))
+            near.update(words[k] for k in around if k < len(words) and begun[k] not in wanted)
     return near
 
 

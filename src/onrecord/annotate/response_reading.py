@@ -4,10 +4,13 @@ and where the cues of `languages/*/responses.toml` stand. It knows no question.
 
 from __future__ import annotations
 
+import operator
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from onrecord.languages.loader import language
@@ -17,6 +20,8 @@ from onrecord.text.normalize import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|\?")
 _SENTENCE = re.compile(r"(?<=[.?!])\s*(?=[^\W\d_a-z\u0430-\u044f]|\[|\")")
+_FIGURE = re.compile(r"\d")
+_NONE: frozenset[tuple[str, str]] = frozenset()
 _FILE = "responses"
 _CUES = ("declines", "unknown", "returns", "hedge", "reply", "counter", "negation", "person")
 _GIVEN = "given"
@@ -32,20 +37,50 @@ class Cue(NamedTuple):
     at: int
 
 
-class Reading(NamedTuple):
-    """An answer: its sentences in folded form, the words of each, their stems, its cues in the
-    order of the lists, and the sentences in which what may be asked for is given, by kind."""
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """An answer: where its sentences stand, what they are in folded form, the words of each, their
+    stems, its cues in the order of the lists, and the sentences in which what may be asked for is
+    given, by kind. What hangs on no question is made once."""
 
     tag: str | None
+    spans: tuple[tuple[int, int], ...]
     parts: tuple[str, ...]
     words: tuple[tuple[str, ...], ...]
     stems: tuple[frozenset[str], ...]
     cues: tuple[Cue, ...]
     given: dict[str, frozenset[int]]
 
+    @cached_property
     def said(self) -> list[str]:
         """All words of the answer."""
         return [word for words in self.words for word in words]
+
+    @cached_property
+    def begun(self) -> list[str]:
+        """The beginnings of all words, by which they are compared."""
+        return [word[:STEM] for word in self.said]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The beginnings, each once."""
+        return frozenset(self.begun)
+
+    @cached_property
+    def so_far(self) -> list[frozenset[str]]:
+        """The stems of each sentence and of all before it."""
+        return list(accumulate(self.stems, operator.or_))
+
+    @cached_property
+    def pairs(self) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
+        """Words that follow each other: in the first two sentences, and in all."""
+        found = [frozenset(pairwise(each)) for each in self.words]
+        return _NONE.union(*found[:2]), _NONE.union(*found)
+
+    @cached_property
+    def figures(self) -> list[bool]:
+        """Has each sentence a figure?"""
+        return [_FIGURE.search(part) is not None for part in self.parts]
 
     def counted(self, start: int, end: int) -> Counter[str]:
         """How often each cue stands in the sentences from `start` up to `end`."""
@@ -71,7 +106,8 @@ def read(answer: str, tag: str | None) -> Reading:
         for kind in str(value).split():
             given.setdefault(kind, set()).add(bisect_right(starts, at) - 1)
     stems = tuple(frozenset(word[:STEM] for word in each) for each in words)
-    return Reading(tag, parts, words, stems, cues, {k: frozenset(v) for k, v in given.items()})
+    kinds = {kind: frozenset(at) for kind, at in given.items()}
+    return Reading(tag, tuple(spans), parts, words, stems, cues, kinds)
 
 
 @cache
@@ -95,9 +131,10 @@ def sentences_of(answer: str) -> list[tuple[int, int]]:
     return found
 
 
-def tokens(text: str) -> list[str]:
+@lru_cache(32)  # a question is asked for its words by several measures
+def tokens(text: str) -> tuple[str, ...]:
     """
     >>> tokens("Don’t you?")
-    ["don't", 'you', '?']
+    ("don't", 'you', '?')
     """
-    return _WORD.findall(fold(text))
+    return tuple(_WORD.findall(fold(text)))

@@ -10,16 +10,24 @@ A document without a question, or in a language without cues, gets nothing.
 from __future__ import annotations
 
 import math
+import operator
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
 
 from onrecord.annotate.document import Document
-from onrecord.annotate.response_features import STRUCTURE, Groups, features, nearest, topic
-from onrecord.annotate.response_reading import Reading, read, sentences_of
+from onrecord.annotate.response_features import (
+    STRUCTURE,
+    Groups,
+    features,
+    nearest,
+    of_answer,
+    topic,
+)
+from onrecord.annotate.response_reading import Reading, read
 from onrecord.languages.loader import language
 from onrecord.records import Annotation, Record, Span
 
@@ -89,11 +97,10 @@ def _judged(question: str, answer: Reading, explain: bool) -> Judgement:
     if not words:
         found = {group: found[group] for group in STRUCTURE}
     total = list(model.bias)
+    own = _of_answer(answer) if words else {}
     for group, named in found.items():
-        weights = model.weights.get(group, {})
-        for key, value in named.items():
-            for n, weight in enumerate(weights.get(key, ())):
-                total[n] += value * weight
+        for n, weight in enumerate(own.get(group) or _weighed(group, named)):
+            total[n] += weight
     named_scores = dict(zip(model.classes, total, strict=True))
     evasion = max(CLARITY_OF, key=lambda name: named_scores[name] + named_scores[CLARITY_OF[name]])
     clarity = CLARITY_OF[evasion]
@@ -102,6 +109,33 @@ def _judged(question: str, answer: Reading, explain: bool) -> Judgement:
     )
     why = _why(model, found, clarity) if explain else ()
     return Judgement(clarity=clarity, evasion=evasion, scores=scores, why=why)
+
+
+def _weighed(group: str, named: Mapping[str, float]) -> tuple[float, ...]:
+    """What the features of a group weigh for each class; for the first classes only, where the
+    group says nothing of the others."""
+    weights = _weights().get(group, {})
+    known = [key for key in named if key in weights]
+    values = [named[key] for key in known]
+    columns = zip(*[weights[key] for key in known], strict=True)
+    return tuple(sum(map(operator.mul, values, column)) for column in columns)
+
+
+@lru_cache(2)
+def _of_answer(answer: Reading) -> Mapping[str, tuple[float, ...]]:
+    """What an answer weighs whatever was asked."""
+    return {group: _weighed(group, named) for group, named in of_answer(answer).items()}
+
+
+@cache
+def _weights() -> dict[str, dict[str, tuple[float, ...]]]:
+    """The weights of the model, without classes at the end of which a group says nothing."""
+    found: dict[str, dict[str, tuple[float, ...]]] = {}
+    for group, named in _model().weights.items():
+        sizes = (max((n + 1 for n, w in enumerate(row) if w), default=0) for row in named.values())
+        size = max(sizes, default=0)
+        found[group] = {key: row[:size] for key, row in named.items()}
+    return found
 
 
 def _shares(scores: dict[str, float], sharpness: float) -> dict[str, float]:
@@ -125,7 +159,7 @@ def _why(model: Model, found: Groups, clarity: str) -> tuple[tuple[str, float], 
 def _annotation(
     document: Document, answer: Reading, question: str, judgement: Judgement, one: str | None
 ) -> Annotation:
-    span = _shown(question, document.text, answer, judgement.evasion)
+    span = _shown(question, answer, judgement.evasion)
     value: dict[str, object] = {
         "clarity": judgement.clarity,
         "evasion": judgement.evasion,
@@ -147,13 +181,13 @@ def _annotation(
     )
 
 
-def _shown(question: str, text: str, answer: Reading, evasion: str) -> Span:
+def _shown(question: str, answer: Reading, evasion: str) -> Span:
     """The sentence that shows it: that of the cue, else that which is nearest to the question."""
     cue = _CUE_OF.get(evasion)
     at = next((hit.at for hit in answer.cues if cue and hit.label.startswith(cue)), None)
     if at is None:
         at, _ = nearest(topic(question, answer.tag), answer)
-    return Span(*sentences_of(text)[at])
+    return Span(*answer.spans[at])
 
 
 @cache

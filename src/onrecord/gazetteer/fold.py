@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -86,6 +87,11 @@ def key(name: str) -> str:
     >>> key("Côte d’Ivoire"), key("Washington,  D.C."), key("Congo – Kinshasa (the)")
     ('cote d ivoire', 'washington, d c', 'congo kinshasa the')
     """
+    return name.lower() if name.isascii() and name.isalpha() else _key(name)
+
+
+@lru_cache(20_000)  # the words of a text come again and again
+def _key(name: str) -> str:
     return "".join(
         ("" if i == 0 else " " if token.joint is None else token.joint) + token.form
         for i, token in enumerate(tokens(name))
