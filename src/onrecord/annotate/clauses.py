@@ -104,14 +104,25 @@ def _sharing(
     if found.subject is not None and at < found.subject.first:
         return found
     ruling = clause(reading, sentence, join.ruling, parties)
-    told = auxiliaries(reading, sentence, at + 1, cue.last)
-    if not told and reading.unmarked(cue.first):
-        told = {value: n for value, n in ruling.told.items() if value in _RULING}
+    told = _told(reading, sentence, found, join, ruling)
     return found._replace(
         first=at + 1,
-        subject=ruling.subject,
+        subject=ruling.subject or found.subject,
         told=told,
         passive=passive(reading, sentence, cue, told),
         modality=_modality(reading, told, ruling.reporter),
         reporter=ruling.reporter,
     )
+
+
+def _told(
+    reading: Reading, sentence: Sentence, found: Clause, join: Join, ruling: Clause
+) -> dict[str, int]:
+    """The helping words of a joined verb: its own, and where a bare one has none, those of the verb
+    before."""
+    if reading.inflects:
+        return found.told
+    told = auxiliaries(reading, sentence, join.at + 1, found.cue.last)
+    if not told and reading.unmarked(found.cue.first):
+        return {value: n for value, n in ruling.told.items() if value in _RULING}
+    return told

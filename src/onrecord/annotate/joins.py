@@ -44,7 +44,18 @@ def joined(read: Reading, sentence: Sentence, cue: Cue) -> Join | None:
     at = cue.first - 1
     if read.marked(sentence, at, "conjunction") is None or read.ends(cue.first, "infinitive"):
         return None
-    return Join(at, None, _helper(read, sentence, cue))
+    before = (v for v in reversed(_verbs(read, sentence)) if v.last <= at)
+    return Join(
+        at,
+        next((v for v in before if _rules(read, sentence, v)), None),
+        _helper(read, sentence, cue),
+    )
+
+
+def _rules(read: Reading, sentence: Sentence, verb: Cue) -> bool:
+    """Is a verb finite, by its ending, and in no relative clause?"""
+    bare = read.ends(verb.first, "infinitive") or read.ends(verb.first, "present")
+    return verb.value not in NOUN and not bare and not _related(read, sentence, verb)
 
 
 def _helper(read: Reading, sentence: Sentence, cue: Cue) -> int | None:

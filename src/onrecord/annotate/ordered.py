@@ -30,7 +30,7 @@ _CLITIC = 2  # letters of a word that may stand between a subject and its verb
 
 class Ordered(Surroundings):
     """A cue in its sentence, and the clause around it, which begins at `first`; `join`: what joins
-    its verb to one before."""
+    its verb to one before, where endings tell it."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class Ordered(Surroundings):
         join: Join | None,
     ) -> None:
         super().__init__(read, sentence, cue, parties)
-        self.join = join if join is not None and join.ruling is None else None
+        self.join = join if read.inflects else None
         self.first, self.opener = self._begin()
         self.last = self._end()
 
