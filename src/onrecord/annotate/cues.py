@@ -11,15 +11,14 @@ the verb that ends its clause: only the verb is the cue. It knows no language: t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.errors import DataError
-from onrecord.languages.lexicon import WORD, expanded, listable, words_of
+from onrecord.languages.lexicon import expanded, listable, words_of
 from onrecord.languages.loader import language
 from onrecord.languages.schema import FILES
-from onrecord.text.normalize import fold
 
 _ENDING = r"\w*"
 _GAP = r"(?:\w+ ){0,3}"
@@ -30,7 +29,8 @@ _PARTED, _LATER = "zqparted", "zqlater"
 _LONGEST_GAP = 3
 _FARTHEST = 20
 _KEPT = 50_000
-_SPECIAL = re.compile(r"\\.|\[[^\]]*\]|[()| ]")
+_GAPS = (_ANY, _PARTED, _LATER)
+_SPECIAL = re.compile(r"\\.|\[[^\]]*\]|[()|]| (?!\?)")
 
 
 class Cue(NamedTuple):
@@ -51,160 +51,153 @@ class _End(NamedTuple):
     words: int
 
 
+class _State(NamedTuple):
+    """How far a form has been read: in which of its parts, which words of that part are left, how
+    many words are the cue, and whether those to come are."""
+
+    form: _Form
+    part: int
+    left: tuple[str, ...]
+    words: int = 0
+    later: bool = False
+
+    def after(self, word: str, depth: int) -> _State:
+        """The state after its next word, which is the one of that number."""
+        words, later = self.words - self.later, self.later or word == _LATER
+        if word == _PARTED and not words:
+            words = depth
+        return _State(self.form, self.part, self.left[1:], words, later)
+
+
 class _Node:
-    """Where the words read so far may lead; it has only what is there, for there are many."""
+    """What may follow the words read so far. What comes after that is told when a text has it: all
+    that the forms stand for would be many times more than any text needs."""
 
-    __slots__ = ("end", "exact", "far", "gap", "sizes", "stems")
+    __slots__ = ("_depth", "_states", "end", "exact", "far", "gap", "sizes", "stems")
 
-    def __init__(self) -> None:
-        self.exact: dict[str, _Node] | None = None
-        self.stems: dict[str, _Node] | None = None
-        self.sizes: tuple[int, ...] = ()  # of the stems, the longest first
-        self.gap: _Node | None = None
-        self.far: _Node | None = None
+    def __init__(self, states: Iterable[_State], depth: int) -> None:
+        self._depth = depth
+        self._states: dict[str, list[_State]] = {}
+        self.exact: dict[str, _Node | None] = {}
+        self.stems: dict[str, _Node | None] = {}
         self.end: list[_End] | None = None
+        for state in states:
+            self._open(state)
+        self.sizes = tuple(sorted({len(stem) for stem in self.stems}, reverse=True))
+        self.gap, self.far = self._after(_ANY), self._after(_PARTED, _LATER)
 
-    def add(self, words: Sequence[str], end: _End) -> None:
-        """A form with the words that are left of it; the first form of a list decides."""
-        node = self
-        for word in words:
-            node = node._step(word)
-        if node.end is None:
-            node.end = [end]
-        elif end.list not in {known.list for known in node.end}:
-            node.end.append(end)
+    def _open(self, state: _State) -> None:
+        if not state.left:
+            part = state.part + 1
+            if part == len(state.form.parts):
+                self._finish(_End(state.form.list, state.form.value, state.words))
+                return
+            for left in words_of_part(state.form.parts[part]):
+                self._open(_State(state.form, part, left, state.words, state.later))
+            return
+        word = state.left[0]
+        self._states.setdefault(word, []).append(state.after(word, self._depth))
+        if word.endswith(_STEM):
+            self.stems[word.removesuffix(_STEM)] = None
+        elif word not in _GAPS:
+            self.exact[word] = None
 
-    def _step(self, word: str) -> _Node:
-        """The node after a word of a form, made where it is not there yet."""
-        if word == _ANY:
-            self.gap = self.gap or _Node()
-            return self.gap
-        if word in (_PARTED, _LATER):
-            self.far = self.far or _Node()
-            return self.far
-        if not word.endswith(_STEM):
-            if self.exact is None:
-                self.exact = {}
-            return _made(self.exact, word)
-        if self.stems is None:
-            self.stems = {}
-        stem = word.removesuffix(_STEM)
-        found = _made(self.stems, stem)
-        if len(stem) not in self.sizes:
-            self.sizes = tuple(sorted((*self.sizes, len(stem)), reverse=True))
+    def _finish(self, end: _End) -> None:
+        if self.end is None:
+            self.end = [end]
+        elif end.list not in {known.list for known in self.end}:  # the first of a list decides
+            self.end.append(end)
+
+    def _after(self, *words: str) -> _Node | None:
+        states = [state for word in words for state in self._states.pop(word, ())]
+        return _Node(states, self._depth + 1) if states else None
+
+    def by_word(self, word: str) -> _Node:
+        """The node after a word that is known to follow."""
+        found = self.exact[word]
+        if found is None:
+            found = self.exact[word] = _Node(self._states.pop(word), self._depth + 1)
         return found
 
     def by_stem(self, word: str) -> Iterator[_Node]:
-        """The nodes that the beginning of a word of a text leads to."""
-        if self.stems is not None:
-            for size in self.sizes:
-                if 1 < size <= len(word):
-                    found = self.stems.get(word[:size])
-                    if found is not None:
-                        yield found
-
-
-def _made(nodes: dict[str, _Node], word: str) -> _Node:
-    found = nodes.get(word)
-    if found is None:
-        found = nodes[word] = _Node()
-    return found
+        """The nodes that the beginning of a word of a text leads to, the longest first."""
+        for size in self.sizes:
+            if 1 < size <= len(word) and word[:size] in self.stems:
+                stem = word[:size]
+                found = self.stems[stem]
+                if found is None:
+                    states = self._states.pop(stem + _STEM)
+                    found = self.stems[stem] = _Node(states, self._depth + 1)
+                yield found
 
 
 class _Form:
-    """A form of a list, taken apart when a text has a word that it begins with."""
+    """A form of a list, in the parts that blanks set apart."""
 
-    __slots__ = ("_listed", "form", "list", "text", "value")
+    __slots__ = ("list", "parts", "value")
 
-    def __init__(self, list_: str, value: str, form: str) -> None:
+    def __init__(self, name: str, value: str, form: str) -> None:
         plain = form.replace(_FAR, f"{_PARTED} ").replace(_BEHIND, f"{_LATER} ")
-        self.text = plain.replace(_GAP, f"{_ANY} ").replace(_ENDING, _STEM)
-        self.list, self.value, self.form = list_, value, form
-        self._listed: dict[str, list[tuple[str, ...]]] | None = None
-
-    def firsts(self) -> set[str]:
-        """The words that it may begin with."""
-        head = _head(self.text)
-        if head is not None:
-            found = [WORD.match(fold(one)) for one in expanded(head) or ()]
-            words = {match[0] for match in found if match}
-            if words and None not in found:
-                return words
-        return set(self.listed())
-
-    def listed(self) -> dict[str, list[tuple[str, ...]]]:
-        """All words that it stands for, by the first."""
-        if self._listed is None:
-            self._listed = {}
-            for one in expanded(self.text) or ():
-                words = words_of(one)
-                self._listed.setdefault(words[0], []).append(words)
-        return self._listed
+        plain = plain.replace(_GAP, f"{_ANY} ").replace(_ENDING, _STEM)
+        if not listable(plain):
+            raise DataError(f"form {form!r}: cannot be listed")
+        self.parts = _parts(plain)
+        self.list, self.value = name, value
 
 
-def _head(form: str) -> str | None:
-    """What stands before the first blank of a form; None where it is only one of several."""
-    depth, end = 0, None
+def _parts(form: str) -> tuple[str, ...]:
+    """The parts of a form that blanks set apart, each with all its alternatives.
+
+    >>> _parts("(?:take|took) part in"), _parts("a b|c")
+    (('(?:take|took)', 'part', 'in'), ('a b|c',))
+    """
+    depth, blanks = 0, []
     for found in _SPECIAL.finditer(form):
         mark = found[0]
-        if mark == "(":
-            depth += 1
-        elif mark == ")":
-            depth -= 1
-        elif mark == "|" and not depth:
-            return None
-        elif mark == " " and not depth and end is None:
-            end = found.start()
-    return form[:end]
+        depth += (mark == "(") - (mark == ")")
+        if mark == "|" and not depth:
+            return (form,)
+        if mark == " " and not depth:
+            blanks.append(found.start())
+    edges = zip([-1, *blanks], [*blanks, len(form)], strict=True)
+    return tuple(form[a + 1 : b] for a, b in edges)
+
+
+@lru_cache(20_000)  # one verb in all its forms begins many a form
+def words_of_part(part: str) -> tuple[tuple[str, ...], ...]:
+    """The words that a part of a form stands for.
+
+    >>> words_of_part("(?:take|took)"), words_of_part("(?:not )?too")
+    ((('take',), ('took',)), (('not', 'too'), ('too',)))
+    """
+    return tuple(words_of(one) for one in expanded(part) or ())
 
 
 class Cues:
     """The lists of a file of a language, or `only` one of them."""
 
     def __init__(self, tag: str | None, file: str, only: str | None = None) -> None:
-        self._forms: dict[str, list[_Form]] = {}  # by the word that they begin with
-        self._stems: dict[str, list[_Form]] = {}  # by the beginning of that word
-        self._sizes: tuple[int, ...] = ()  # of the stems among these words, the longest first
-        self._nodes: dict[str, tuple[_Node, ...]] = {}  # that a word of a text leads to
         words = language(tag)
         joining = words.listed("clauses", "conjunction")
         self._closing = frozenset(w for form in joining for w in expanded(form) or ())
-        for name in sorted(FILES[file]) if only is None else (only,):
-            for form, value in words.listed(file, name).items():
-                self._add(_Form(name, str(value), form))
-        self._sizes = tuple(sorted({len(stem) for stem in self._stems}, reverse=True))
-        self._made: dict[str, _Node] = {}
-
-    def _add(self, form: _Form) -> None:
-        if not listable(form.text):
-            raise DataError(f"form {form.form!r}: cannot be listed")
-        for word in form.firsts():
-            if word in (_ANY, _PARTED, _LATER):
-                raise DataError(f"form {form.form!r}: begins with a gap")
-            stem = word.endswith(_STEM)
-            forms, first = (self._stems, word.removesuffix(_STEM)) if stem else (self._forms, word)
-            forms.setdefault(first, []).append(form)
+        forms = (
+            _Form(name, str(value), form)
+            for name in (sorted(FILES[file]) if only is None else (only,))
+            for form, value in words.listed(file, name).items()
+        )
+        self._root = _Node((_State(form, -1, ()) for form in forms), 0)
+        if self._root.gap or self._root.far or self._root.end:
+            raise DataError(f"{file}: a form begins with a gap, or has no word")
+        self._nodes: dict[str, tuple[_Node, ...]] = {}  # that a word of a text leads to
 
     def _opened(self, word: str) -> tuple[_Node, ...]:
         """What may follow a word of a text, where forms begin with it or with its beginning."""
-        firsts = [word] if word in self._forms else []
-        stems = (word[:size] for size in self._sizes if 1 < size <= len(word))
-        firsts += [stem + _STEM for stem in stems if stem in self._stems]
-        found = tuple(map(self._node, firsts))
+        root = self._root
+        exact = (root.by_word(word),) if word in root.exact else ()
+        found = (*exact, *root.by_stem(word))
         if len(self._nodes) < _KEPT:
             self._nodes[word] = found
         return found
-
-    def _node(self, first: str) -> _Node:
-        """What follows the first word of forms, made when a text has it."""
-        node = self._made.get(first)
-        if node is None:
-            node = self._made[first] = _Node()
-            stem = first.endswith(_STEM)
-            for form in self._stems[first.removesuffix(_STEM)] if stem else self._forms[first]:
-                for words in form.listed()[first]:
-                    node.add(words[1:], _End(form.list, form.value, _of_cue(words)))
-        return node
 
     def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Cue]:
         """The cues among the folded words `first` to `last`; they do not overlap, but a form that
@@ -221,7 +214,7 @@ class Cues:
 
     def knows(self, word: str) -> bool:
         """Does a form begin with a word?"""
-        return word in self._forms
+        return word in self._root.exact
 
     def at(self, words: Sequence[str], at: int, last: int) -> list[Cue]:
         """The longest form that begins with a word, as a cue of each of its lists."""
@@ -246,10 +239,9 @@ class Cues:
     ) -> tuple[int, list[_End]] | None:
         best = None if node.end is None else (at, node.end)
         if at < last:
-            after = None if node.exact is None else node.exact.get(words[at])
-            if after is not None:
-                best = self._longest(after, words, at + 1, last) or best
-            for after in node.by_stem(words[at]) if node.stems else ():
+            if words[at] in node.exact:
+                best = self._longest(node.by_word(words[at]), words, at + 1, last) or best
+            for after in node.by_stem(words[at]) if node.sizes else ():
                 found = self._longest(after, words, at + 1, last)
                 if found and (best is None or found[0] > best[0]):
                     best = found
@@ -275,13 +267,6 @@ class Cues:
     def _closes(self, words: Sequence[str], at: int, last: int) -> bool:
         """Does a clause end before a word: at a mark or a conjunction?"""
         return at >= last or not words[at][0].isalnum() or words[at] in self._closing
-
-
-def _of_cue(words: Sequence[str]) -> int:
-    """How many words of a form are the cue: 0 for all, below 0 those at the end."""
-    if _PARTED in words:
-        return words.index(_PARTED)
-    return words.index(_LATER) + 1 - len(words) if _LATER in words else 0
 
 
 def _gaps(words: Sequence[str], at: int, last: int, most: int) -> Iterator[int]:
