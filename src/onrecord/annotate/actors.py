@@ -27,7 +27,7 @@ _KINDS = {"state", "organisation", "person", "office", "place"}
 _LONGEST_LINK = 6
 _BEFORE_NOUN = 4  # words from an adjective to the noun of those who act
 _HOME, _STATELY = "home", ("state", "home")  # of a noun: an office of the state that speaks
-_OF_STATES = (*_STATELY, "armed")
+_OF_STATES = (*_STATELY, "armed", "other")
 _PEOPLE = "p"
 _NOBODY = Before()
 
@@ -256,7 +256,7 @@ def _one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
     ):
         same = {m.iso for m in a.members} & {m.iso for m in b.members if m.iso}
         of = any(reading.marked(sentence, n, "preposition") for n in between)
-        noun = b.kind in ("state-noun", "armed", "people")
+        noun = b.kind in ("state-noun", "armed", "people", "other")
         return bool(same) or noun or (not between) or (of and a.kind == "state-noun")
     return False
 
@@ -282,7 +282,7 @@ def _apposed(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
 
 def _merged(a: Party, b: Party) -> Party:
     """A party of two parts: the state is that of the first that has one."""
-    noun = {"state-noun", "armed", "people"}
+    noun = {"state-noun", "armed", "people", "other"}
     if a.kind in noun and b.kind not in noun:
         kept = b.members[0]
     elif b.kind in ("armed", "people"):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from onrecord.annotate.asides import helps, opens
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.frames import Surroundings
 from onrecord.annotate.modality import auxiliaries
@@ -50,6 +51,7 @@ class Bracketed(Surroundings):
         super().__init__(read, sentence, cue, parties)
         self.verbs = read.verbs(sentence)
         self.held = {n for p in parties for n in range(p.first, p.last)}
+        self.aside: set[int] = set()  # words of clauses set into the one of the cue
         self.fence = self._begin()
         self.first = self.fence.first
         self.last = self._end()
@@ -69,6 +71,10 @@ class Bracketed(Surroundings):
                 inserted = self._inserted(n)
                 if inserted is not None:
                     n = inserted
+                    continue
+                waiting = self._waiting(n)
+                if waiting is not None:
+                    n = waiting
                     continue
                 if self._verbal(self._before(n), n):
                     return Fence(n + 1)
@@ -117,7 +123,22 @@ class Bracketed(Surroundings):
             return None
         start = self._before(opening)
         opened = self.marked(start, "subordinator")
-        return None if opened or self._verbal(start, opening) else opening - 1
+        if opened or self._verbal(start, opening):
+            return None
+        self.aside.update(range(first, n))
+        return opening - 1
+
+    def _waiting(self, n: int) -> int | None:
+        """The word from which a clause goes on backwards over a comma: its helping verb stands
+        before and waits for the cue ("has received the minister, Ana Orva, in Ruvia")."""
+        if not self._is_final(self.cue.last) or self._verbal(n + 1, self.cue.first):
+            return None
+        first = self._before(n)
+        if first > self.sentence.first and opens(self.read, self.sentence, first):
+            self.aside.update(range(first, n))
+            return first - 2
+        verbs = [k for k in range(first, n) if k in self.verbs]
+        return n - 1 if helps(self.read, self.sentence, self.cue, verbs) else None
 
     def _joins(self, n: int) -> bool:
         """Does a conjunction join two clauses or their verbs, and not two names?"""
@@ -211,8 +232,8 @@ class Bracketed(Surroundings):
     # ------------------------------------------------------------------ who
     def inside(self) -> Iterator[Party]:
         """The parties of the clause, on both sides of the cue."""
-        first = self.first
-        yield from (p for p in self.parties if first <= p.first and p.last <= self.last)
+        here = (p for p in self.parties if self.first <= p.first and p.last <= self.last)
+        yield from (p for p in here if p.first not in self.aside)
 
     def subject(self) -> Party | None:
         """Who does it: a pronoun or a name that may stand in the nominative, else the one whom a
@@ -278,7 +299,8 @@ class Bracketed(Surroundings):
                 return True
             value = self.marked(k, "determiner", "nominative")
             if value is not None:
-                return value == _OBLIQUE or self._genitive(k)
+                led = k > self.sentence.first and self.marked(k - 1, "preposition") is not None
+                return led or value == _OBLIQUE or self._genitive(k)
             plain = read.words[k][0].isalpha() and read.text[read.starts[k]].islower()
             if not plain or k in self.verbs or self.marked(k, "conjunction"):
                 return False
@@ -297,6 +319,7 @@ class Bracketed(Surroundings):
         shared ones too."""
         read, sentence, first = self.read, self.sentence, self.first
         found = auxiliaries(read, sentence, first, self.cue.first, _WHOLE)
+        found = {value: n for value, n in found.items() if n not in self.aside}
         if self.fence.shared and self.final and not found.keys() & {"have", "be", "future"}:
             start = self._before(first - 1)
             found = {**auxiliaries(read, sentence, start, first, _WHOLE), **found}
@@ -304,6 +327,9 @@ class Bracketed(Surroundings):
         while n < self.last and n in self.verbs:
             n += 1
         found.update(auxiliaries(read, sentence, self.cue.first, n))
+        if self._aims() and first >= 2:
+            ruling = auxiliaries(read, sentence, self._before(first - 1), first - 1, _WHOLE)
+            found.update({v: k for v, k in ruling.items() if v == "intended"})
         if "future" in found and self.passive(found):
             found["be"] = found.pop("future")
         return found
@@ -314,7 +340,9 @@ class Bracketed(Surroundings):
             return False
         becomes = told.get("future")
         intended = "intended" in told or "must" in told or "hypothetical" in told
-        return "be" in told or (becomes is not None and not intended) or "is" in told
+        moved = self.read.ends(self.cue.last - 1, "moved") or self.cue.value == "moved"
+        happens = "is" in told and not moved  # "is gone" is no passive
+        return "be" in told or (becomes is not None and not intended and not moved) or happens
 
     def begin(self, subject: Party | None, _told: Mapping[str, int]) -> int:
         """Where the words that tell it begin: at its subject or its first verb."""

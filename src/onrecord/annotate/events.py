@@ -14,6 +14,7 @@ from onrecord.annotate import actors
 from onrecord.annotate.clauses import clause
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
+from onrecord.annotate.doers import beside_noun, wanted
 from onrecord.annotate.duties import asked
 from onrecord.annotate.frames import Clause, span_of
 from onrecord.annotate.joins import until
@@ -217,7 +218,12 @@ def _of_noun(
     before: Sequence[Event],
 ) -> Event | None:
     """The event that a noun names, where its actor or its victim is named beside it."""
-    left, right = sides(read, sentence, cue, parties, [e.clause.cue.first for e in before])
+    if read.fences:
+        left, right = beside_noun(read, sentence, cue, parties)
+    else:
+        left, right = sides(read, sentence, cue, parties, [e.clause.cue.first for e in before])
+    if read.fences and wanted(read, sentence, cue):
+        return None
     if read.inflects:
         left, right = doers(read, sentence, cue, left, right)
     if not any(p.named or p.kind == "armed" or cue.list == "protest" for p in (*left, *right)):

@@ -75,7 +75,8 @@ def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:
     n = party.first - 1
     if reading.alone(party.first, "determiner"):
         return True
-    article = n >= sentence.first and reading.marked(sentence, n, "determiner") is not None
+    articles = ("determiner", "nominative") if reading.fences else ("determiner",)
+    article = n >= sentence.first and reading.marked(sentence, n, *articles) is not None
     return article and reading.marked(sentence, n, "preposition") is None
 
 

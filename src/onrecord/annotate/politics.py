@@ -21,6 +21,8 @@ FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanct
 _ABOUT = ("accuse", "request")
 _TOLD = frozenset({"support", "reject", "agree", "concede", "threaten"})
 _FORCEFUL = frozenset({"assault", "coerce", "retreat", "concede"})
+_SAID = frozenset({"accuse", "reject", "request", "threaten"})
+_AROUND = 60  # words before a sentence in which another state may have been named
 _NEAR = 5  # words from a demand or a blame to what it is about
 _US = ("us", "me")
 _HELPING = ("future", "must", "hypothetical", "conditional", "intended", "aspect", "to", "negated")
@@ -61,16 +63,19 @@ def political(
     if found.cue.value == WEAK:
         both = kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
         return both or _between_two(read, acting, hit)
-    if kind in ("consult", "support", "sanction"):
+    if read.fences or kind in ("consult", "support", "sanction"):
         some += found.objects
     others = tuple(p for p in some if foreign(read, p, kind))
     if kind == "consult" and any(p.named for p in acting):
         others += tuple(p for p in hit if p.kind == "person" and addressed(read, sentence, p))
     if kind in FORCE:
-        return bool(others) or _done_to(kind, found, acting, hit)
+        done = bool(others) or _done_to(kind, found, acting, hit)
+        return done or (read.fences and _ours(read, sentence, kind, found, acting, hit))
     if others and any(p.named for p in some):
         return True
     if _spoken(read, sentence, kind, found, acting):
+        return True
+    if read.fences and _ours(read, sentence, kind, found, acting, hit):
         return True
     return kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
 
@@ -100,6 +105,36 @@ def _spoken(
         return True
     talk = found.cue.value == TALK or kind in ("agree", "request")
     return talk and counterpart(read, sentence)
+
+
+def _ours(
+    read: Reading,
+    sentence: Sentence,
+    kind: str,
+    found: Clause,
+    acting: Sequence[Party],
+    hit: Sequence[Party],
+) -> bool:
+    """Does the speaker's side act where another state is spoken of: by the state's name, with words
+    that are said to others, or on people that are there?"""
+    if any(p.kind == "state" and _at_home(read, p) for p in acting[:1]):
+        return read.abroad(sentence)
+    if not _near_others(read, sentence):
+        return False
+    if any(p.own for p in acting[:1]) and kind in _SAID:
+        return True
+    there = any(p.kind in ("people", "state-noun") and not p.own for p in hit)
+    return there and (kind in ("assault", "coerce") or (kind == "aid" and bool(acting)))
+
+
+def _near_others(read: Reading, sentence: Sentence) -> bool:
+    """Is another state, its place or who speaks for it named in a sentence or shortly before?"""
+    home = read.document.country
+    return any(
+        m["country"] not in (None, home) and m["kind"] != "organisation"
+        for n in range(max(0, sentence.first - _AROUND), sentence.last)
+        for m in read.entities.get(n, ())
+    )
 
 
 def _about_force(read: Reading, sentence: Sentence, found: Clause) -> bool:
@@ -169,7 +204,9 @@ def foreign(read: Reading, party: Party, kind: str) -> bool:
     nobody knows is one only where people meet."""
     if party.kind == "other":
         return True
-    if party.own or not (party.named or party.kind in ("armed", "state-noun", "side")):
+    if party.own:
+        return len(party.members) > 1 and not _at_home(read, party)
+    if not (party.named or party.kind in ("armed", "state-noun", "side")):
         return False
     if party.kind in ("armed", "nation", "side"):
         return any(m.iso is None or m.iso != read.document.country for m in party.members)
