@@ -1,4 +1,4 @@
-"""What may stand aside in a clause that commas fence off: which helping verb still waits for its own
+"""What may stand aside in a clause that commas fence off: which helping verb waits for its own
 behind a comma, and which words open a clause of their own. Knows no word.
 """
 
@@ -7,8 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.reading import Reading, Sentence
+from onrecord.annotate.reading import STRONG, Reading, Sentence
 
+_SHORT = 4  # letters of a word that may be cut short, as before a full stop
+_MARKS = (".", "-", "(")  # that end a clause only at times
+_ASIDE = 8  # words in brackets that do not
 _MODAL = frozenset({"future", "intended", "must", "hypothetical"})
 _PERFECT = frozenset({"have", "be", "is"})
 
@@ -28,3 +31,26 @@ def helps(read: Reading, sentence: Sentence, cue: Cue, verbs: Sequence[int]) -> 
     participle = read.ends(cue.last - 1, "perfect")
     fits = helping & _MODAL or (participle and helping & _PERFECT)
     return bool(fits) and None not in helping
+
+
+def parts(read: Reading, n: int) -> bool:
+    """Does a mark end a clause: a dash between blanks too, and a full stop before a capital and
+    after no short word?"""
+    word = read.words[n]
+    if word not in _MARKS:
+        return word in STRONG
+    if not 0 < n < len(read.words) - 1:
+        return word == "."
+    if word == "-":
+        return read.stops[n - 1] < read.starts[n] and read.stops[n] < read.starts[n + 1]
+    if word == "(":
+        return ")" not in read.words[n : n + _ASIDE]
+    before, after = read.words[n - 1], read.text[read.starts[n + 1]]
+    return len(before) > _SHORT and before.isalpha() and after.isupper()
+
+
+def genitive(read: Reading, sentence: Sentence, article: int) -> bool:
+    """Does a noun stand right before an article that may be a genitive's?"""
+    n = article - 1
+    noun = n >= sentence.first and read.text[read.starts[n]].isupper()
+    return noun and read.marked(sentence, article, "genitive") is not None

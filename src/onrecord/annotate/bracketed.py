@@ -11,23 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.asides import helps, opens
+from onrecord.annotate.asides import genitive, helps, opens, parts
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.frames import Surroundings
 from onrecord.annotate.modality import auxiliaries
 from onrecord.annotate.party import Party
 from onrecord.annotate.prepositions import addressed
-from onrecord.annotate.reading import STRONG, Reading, Sentence
+from onrecord.annotate.reading import Reading, Sentence
 
 _SELF = ("me", "us")
 _CASES = 4  # words from an article to its noun
 _NEAR = 3  # words from an antecedent to its relative clause
 _WHOLE = 60  # words of a clause in which helping words are sought
-_SHORT = 4  # letters of a word that may be cut short, as before a full stop
 _PERSONAL = "self"  # of a nominative: a pronoun
 _OBLIQUE = "oblique"  # of an article: never that of a subject
-_MARKS = (".", "-", "(")  # that end a clause only at times
-_ASIDE = 8  # words in brackets that do not
 _WHO, _THAT = "who", "that"
 _HELPING = ("will", "aim", "modal", "m")  # values of cues that help another verb
 _NO_VERB = ("n", "i")  # values of cues that are no verbs
@@ -58,11 +55,10 @@ class Bracketed(Surroundings):
         self.final = self._is_final(cue.last)
         self.called: Party | None = None  # who is only spoken to
 
-    # ------------------------------------------------------------------ where it begins and ends
     def _begin(self) -> Fence:
         read, n = self.read, self.cue.first - 1
         while n >= self.sentence.first:
-            if self._stops(n):
+            if parts(self.read, n):
                 return Fence(n + 1)
             if read.words[n] == "," and n not in self.held:
                 opener = self._opener(n + 1)
@@ -88,7 +84,7 @@ class Bracketed(Surroundings):
     def _before(self, n: int) -> int:
         """Where the words between marks begin that end before a word."""
         for k in range(n - 1, self.sentence.first - 1, -1):
-            if self._stops(k) or (self.read.words[k] == "," and k not in self.held):
+            if parts(self.read, k) or (self.read.words[k] == "," and k not in self.held):
                 return k + 1
         return self.sentence.first
 
@@ -168,7 +164,7 @@ class Bracketed(Surroundings):
 
     def _end(self) -> int:
         read, n = self.read, self.cue.last
-        while n < self.sentence.last and not self._stops(n):
+        while n < self.sentence.last and not parts(self.read, n):
             if read.words[n] == "," and n not in self.held:
                 after = self._after(n + 1)
                 if not self._goes_on(n + 1, after):
@@ -181,7 +177,7 @@ class Bracketed(Surroundings):
     def _after(self, n: int) -> int:
         """The end of the words between marks that begin at a word."""
         for k in range(n, self.sentence.last):
-            if self._stops(k) or (self.read.words[k] == "," and k not in self.held):
+            if parts(self.read, k) or (self.read.words[k] == "," and k not in self.held):
                 return k
         return self.sentence.last
 
@@ -213,21 +209,6 @@ class Bracketed(Surroundings):
             return False
         ends = all(k in self.verbs for k in range(self.cue.last, n))
         return n + 1 in self.verbs or self._nominative_pronoun(n + 1) or ends
-
-    def _stops(self, n: int) -> bool:
-        """Does a mark end a clause: a dash between blanks too, and a full stop before a capital and
-        after no short word?"""
-        read, word = self.read, self.read.words[n]
-        if word not in _MARKS:
-            return word in STRONG
-        if not 0 < n < len(read.words) - 1:
-            return word == "."
-        if word == "-":
-            return read.stops[n - 1] < read.starts[n] and read.stops[n] < read.starts[n + 1]
-        if word == "(":
-            return ")" not in read.words[n : n + _ASIDE]
-        before, after = read.words[n - 1], read.text[read.starts[n + 1]]
-        return len(before) > _SHORT and before.isalpha() and after.isupper()
 
     # ------------------------------------------------------------------ who
     def inside(self) -> Iterator[Party]:
@@ -300,18 +281,11 @@ class Bracketed(Surroundings):
             value = self.marked(k, "determiner", "nominative")
             if value is not None:
                 led = k > self.sentence.first and self.marked(k - 1, "preposition") is not None
-                return led or value == _OBLIQUE or self._genitive(k)
+                return led or value == _OBLIQUE or genitive(self.read, self.sentence, k)
             plain = read.words[k][0].isalpha() and read.text[read.starts[k]].islower()
             if not plain or k in self.verbs or self.marked(k, "conjunction"):
                 return False
         return False
-
-    def _genitive(self, article: int) -> bool:
-        """Does a noun stand right before an article that may be a genitive's?"""
-        read, n = self.read, article - 1
-        noun = n >= self.sentence.first and read.text[read.starts[n]].isupper()
-        held = self.marked(article, "genitive") is not None
-        return held and noun
 
     # ------------------------------------------------------------------ how
     def told(self) -> dict[str, int]:

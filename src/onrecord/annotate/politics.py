@@ -205,7 +205,7 @@ def foreign(read: Reading, party: Party, kind: str) -> bool:
     if party.kind == "other":
         return True
     if party.own:
-        return len(party.members) > 1 and not _at_home(read, party)
+        return read.fences and len(party.members) > 1 and not _at_home(read, party)
     if not (party.named or party.kind in ("armed", "state-noun", "side")):
         return False
     if party.kind in ("armed", "nation", "side"):
