@@ -74,3 +74,10 @@ def test_parties_are_made_once_for_all_layers() -> None:
 def test_an_office_written_as_a_title_is_one_with_who_holds_it() -> None:
     first = found("President of the Republic Emmanuel Macron will visit Berlin.")[0]
     assert [member.name for member in first.members] == ["Emmanuel Macron"]
+
+
+def test_two_sides_that_are_asked_are_not_the_speaker() -> None:
+    text = "La France appelle les deux parties \u00e0 cesser les combats."
+    read = reading(Document(text=text, language="fr", country="FR"))
+    ((_, found),) = named(read)
+    assert [p.kind for p in found] == ["state", "side"]

@@ -46,3 +46,13 @@ def test_a_counterpart_is_named_before() -> None:
     assert counterpart(read, read.sentences[1])
     read = reading(_document("It was cold. It rained."))
     assert not counterpart(read, read.sentences[1])
+
+
+def test_an_office_told_as_the_own_one_stays_the_own_one() -> None:
+    text = (
+        "Le Pr\u00e9sident de la R\u00e9publique a re\u00e7u le Pr\u00e9sident du Kenya. "
+        "Le Pr\u00e9sident a remerci\u00e9 le Kenya."
+    )
+    read = reading(Document(text=text, language="fr", date="2022-12-06", country="FR"))
+    found = actors.named(read)
+    assert found[1][1][0].members[0].iso == "FR"

@@ -28,6 +28,21 @@ def test_a_body_without_a_state(text: str, who: str | None) -> None:
     assert body.members[0].iso == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("La ministre s'est rendue \u00e0 Tokyo.", "FR"),
+        ("Les soldats ont tir\u00e9 \u00e0 Tokyo.", None),
+        ("Le gouvernement congolais s'est r\u00e9uni.", None),
+        ("Les forces arm\u00e9es kenyanes sont parties.", "KE"),
+    ],
+)
+def test_an_office_that_goes_abroad(text: str, who: str | None) -> None:
+    read = reading(Document(text=text, language="fr", country="FR"))
+    ((_, found),) = named(read)
+    assert found[0].members[0].iso == who
+
+
 def told(text: str) -> str:
     read = reading(Document(text=text, language="ru"))
     ((first, (mention, *_)),) = read.entities.items()

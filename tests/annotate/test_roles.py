@@ -116,3 +116,8 @@ def test_who_condemns_is_not_who_attacks() -> None:
     (accused, attack) = of_noun("Noruega condena el ataque de Jap\u00f3n contra Kenia.")
     assert accused == ("ACCUSE", ["NO"], ["JP"])
     assert attack == ("ASSAULT", ["JP"], ["KE"])
+
+
+def test_a_short_pronoun_is_who_was_named_before() -> None:
+    text = "La ministre a rencontr\u00e9 le ministre japonais et l'a invit\u00e9 \u00e0 Paris."
+    assert roles(text)[1:] == [("REQUEST", ["FR"], ["JP"])]

@@ -28,6 +28,7 @@ _LONGEST_LINK = 6
 _BEFORE_NOUN = 4  # words from an adjective to the noun of those who act
 _HOME, _STATELY = "home", ("state", "home")  # of a noun: an office of the state that speaks
 _OF_STATES = (*_STATELY, "armed", "other")
+_ASKED = 2  # words between a verb of asking and who is asked
 _PEOPLE = "p"
 _NOBODY = Before()
 
@@ -105,6 +106,8 @@ def _at(
             continue
         if cue.list == "joint" and _of_others(reading, sentence, cue):
             return _noun(reading, sentence, cue)
+        if cue.list == "joint" and _asked(reading, sentence, cue):
+            return _noun(reading, sentence, cue)._replace(kind="side")
         if cue.list in _PRONOUNS or cue.list == "joint":
             if cue.list == "third":
                 members = meant(reading, sentence, cue.value, found, before)
@@ -121,6 +124,18 @@ def _of_others(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
         and cue.last < sentence.last
         and reading.marked(sentence, cue.last, "preposition") is not None
         and reading.marked(sentence, cue.last, "determiner", "linker") is not None
+    )
+
+
+def _asked(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Does a noun of several stand right after a verb of asking ("calls on the two sides to")?"""
+    return (
+        reading.inflects
+        and cue.value == "noun"
+        and any(
+            act.list == "request" and cue.first - _ASKED <= act.last <= cue.first
+            for act in reading.acts("events", sentence)
+        )
     )
 
 
@@ -165,8 +180,11 @@ def _national(reading: Reading, sentence: Sentence, at: int) -> Party | None:
     word = key(reading.words[at])
     if state_adjectives().get(word) in (None, _PEOPLE):
         return None
+    before = range(max(sentence.first, at - 2), at)
     if reading.inflects and any(
-        reading.marked(sentence, n, "deed") for n in range(max(sentence.first, at - 2), at)
+        reading.marked(sentence, n, "deed")
+        or (n == at - 1 and reading.marked(sentence, n, "actor") in _OF_STATES)
+        for n in before
     ):
         return _of_state(reading, at)
     for n in range(at + 1, min(at + _BEFORE_NOUN, sentence.last)):

@@ -25,8 +25,27 @@ def titled(reading: Reading, party: Party, before: Sequence[tuple[Sentence, list
     office before; unchanged where nobody was, or people of several states."""
     if party.kind != _ALONE or any(m.entity for m in party.members):
         return party
+    ours = _own(reading, party, before)
+    if ours is not None:
+        return ours
     members = tuple(_holder(reading, party, m, before) for m in party.members)
     return party._replace(members=members)
+
+
+def _own(
+    reading: Reading, party: Party, before: Sequence[tuple[Sentence, list[Party]]]
+) -> Party | None:
+    """A party as the holder of an office of the own side, told with the same word before."""
+    if not reading.inflects or reading.alone(party.first - 1, "preposition"):
+        return None
+    for _, here in reversed(before[-_REMEMBERED:]):
+        for p in here:
+            same = reading.words[p.first] == reading.words[party.first]
+            if p.own and p.kind == _ALONE and same and party.last == party.first + 1:
+                own = p.members[0]
+                told = party.members[0]._replace(entity=own.entity, iso=own.iso)
+                return party._replace(members=(told,), own=True)
+    return None
 
 
 def _holder(

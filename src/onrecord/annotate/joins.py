@@ -21,6 +21,7 @@ from onrecord.annotate.reading import STRONG, Reading, Sentence
 
 _FILES = ("events", "positions")
 _NO_VERB = frozenset({"n", "when", "i", "m", "True"})  # values of cues that are no verbs
+_HELPING = ("have", "be")
 _VERBS = ("v", "r", "own")
 _BETWEEN = 4  # words from what joins to the verb
 _JOINED = 3  # words from a conjunction to the verb that it joins
@@ -41,7 +42,7 @@ def joined(read: Reading, sentence: Sentence, cue: Cue) -> Join | None:
         return joins(read, sentence).get(cue.first)
     if not read.inflects or cue.value in (*NOUN, "own") or cue.first == sentence.first:
         return None
-    at = cue.first - 1
+    at = _before(read, sentence, cue)
     if read.marked(sentence, at, "conjunction") is None or read.ends(cue.first, "infinitive"):
         return None
     before = (v for v in reversed(_verbs(read, sentence)) if v.last <= at)
@@ -56,6 +57,19 @@ def _rules(read: Reading, sentence: Sentence, verb: Cue) -> bool:
     """Is a verb finite, by its ending, and in no relative clause?"""
     bare = read.ends(verb.first, "infinitive") or read.ends(verb.first, "present")
     return verb.value not in NOUN and not bare and not _related(read, sentence, verb)
+
+
+def _before(read: Reading, sentence: Sentence, cue: Cue) -> int:
+    """The word before a verb, its helping verb and the short pronouns that stand with them ("and
+    has invited him to")."""
+    n = cue.first - 1
+    while n > max(sentence.first, cue.first - 1 - _BETWEEN) and (
+        read.words[n] == "'"
+        or read.marked(sentence, n, "clitic") is not None
+        or read.marked(sentence, n, "auxiliary") in _HELPING
+    ):
+        n -= 1
+    return n if n == cue.first - 1 or read.marked(sentence, n, "conjunction") else cue.first - 1
 
 
 def _helper(read: Reading, sentence: Sentence, cue: Cue) -> int | None:

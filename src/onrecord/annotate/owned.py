@@ -24,12 +24,14 @@ def at_home(
     """Parties with "the government" and the like as the speaker's own, where neither what goes
     before speaks of another state, nor the sentence plays in one."""
     known_side = reading.document.country is not None and not reading.asking
-    known = [p for p in found if located(reading, sentence, p)]
-    known += [before] if before else []
+    places = [p for p in found if located(reading, sentence, p)]
+    known = [before] if before else []
     settled: list[Party] = []
     for n, party in enumerate(found):
         theirs = [p for p in found[n + 1 : n + 2] if _of(reading, sentence, party, p)]
-        ours = not any(_abroad(reading, p) for p in (*known, *theirs))
+        goes = _travels(reading, sentence, party)
+        bound = [p for p in places if p.first < party.first or not goes]
+        ours = not any(_abroad(reading, p) for p in (*bound, *known, *theirs))
         ours = ours and known_side and _unowned(reading, sentence, party)
         settled.append(_ours(reading, party) if ours else _of_place(reading, party, theirs))
         known.append(party)
@@ -50,6 +52,9 @@ def _of_place(reading: Reading, party: Party, owners: Sequence[Party]) -> Party:
     """A body of a state or a place acts for that state ("the leaders of the region")."""
     if party.kind != "state-noun" or party.members[0].iso or party.members[0].entity:
         return party
+    several = next((p.members for p in owners if p.kind == "state" and len(p.members) > 1), ())
+    if several:
+        return party._replace(members=several)
     kinds = ("place", "state")
     where = [m for p in owners if p.kind in kinds for m in reading.entities.get(p.first, ())]
     states = {m["country"] for m in where}
@@ -73,11 +78,19 @@ def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:
     if party.kind != "state-noun" and reading.marked(sentence, party.first, "actor") != "state":
         return False
     n = party.first - 1
+    if party.last < sentence.last and reading.marked(sentence, party.last, "elsewhere"):
+        return False
     if reading.alone(party.first, "determiner"):
         return True
     articles = ("determiner", "nominative") if reading.fences else ("determiner",)
     article = n >= sentence.first and reading.marked(sentence, n, *articles) is not None
     return article and reading.marked(sentence, n, "preposition") is None
+
+
+def _travels(reading: Reading, sentence: Sentence, party: Party) -> bool:
+    """Is a party an office whose holder goes abroad ("The Foreign Minister arrived in ...")? Then a
+    place behind it does not say whose it is."""
+    return reading.marked(sentence, party.first, "office") is not None
 
 
 def _ours(reading: Reading, party: Party) -> Party:

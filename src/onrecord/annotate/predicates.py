@@ -16,6 +16,7 @@ NOUN = ("n", "by", "when")
 DONE = "s"  # of a cue: the words are passive by themselves, as a short participle
 _AFTER = 3  # words after a participle that may say by whom
 _CLOSE = 3  # words from a helping verb to its participle
+_HELPED = 6  # words from a helping verb to its participle, with adverbs between
 _ROW = 6  # words from an infinitive to one that is joined to it
 _NEVER = -25  # where no word is
 _RULING = frozenset({"future", "intended", "must", "aspect"})  # what an infinitive may follow
@@ -101,7 +102,8 @@ def attributive(reading: Reading, sentence: Sentence, cue: Cue, told: Mapping[st
     before = cue.first - 1
     if before < sentence.first or not reading.ends(cue.first, "participle"):
         return False
-    if cue.value in (*NOUN, "own") or told.keys() & {"have", "be"}:
+    helping = max((told[v] for v in ("have", "be") if v in told), default=_NEVER)
+    if cue.value in (*NOUN, "own") or cue.first - helping <= _HELPED:
         return False
     return reading.words[before][0].isalnum() and not reading.marked(
         sentence, before, "conjunction", "auxiliary", "third", "us", "me"

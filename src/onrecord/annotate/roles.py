@@ -20,9 +20,12 @@ from onrecord.annotate.sides import other_side, speaker
 Parties = tuple[Party, ...]
 Sides = tuple[list[Party], list[Party]]
 _BEFORE, _AFTER = 3, 7  # words from a party to a noun, and from a noun to a party
+_CLITIC = 4  # words from a short pronoun to its verb
 _NEXT = 4  # words between who did it and to whom
 _BY = 4  # words from what says by whom to the party
 _BREAK = frozenset(".,;:?!")
+TO = "to"  # of a short pronoun: it is done to whom it means
+SHORT = "short"  # of one that may be an article: so only before a helping verb
 FAULT = "fault"  # of a cue: its subject is accused by who speaks
 TALK = "talk"  # of a cue: a talk, told without those who talk
 BY = "by"  # of a noun: after it comes who did it ("aggression of Orvia")
@@ -62,7 +65,42 @@ def _by_place(
         return ((by,) if by else ()), acting or (named if kind == "consult" else ())
     hit = [p for p in hit if p.kind != "third"] or hit
     known = [p for p in hit[:2] if p.named]
+    if not known and _with_pronoun(read, sentence, found):
+        known = _before_pronoun(read, sentence, found, parties) or known
     return acting, tuple((known or hit)[:1])
+
+
+def _with_pronoun(read: Reading, sentence: Sentence, found: Clause) -> bool:
+    """Does a short pronoun before the verb say to whom it is done ("has invited him")?"""
+    near = range(max(sentence.first, found.cue.first - _CLITIC), found.cue.first)
+    return any(
+        value == TO or (value == SHORT and _helps(read, sentence, n + 1))
+        for n in near
+        if (value := read.marked(sentence, n, "clitic"))
+    )
+
+
+def _helps(read: Reading, sentence: Sentence, n: int) -> bool:
+    """Is a word, or the one behind an apostrophe, a helping verb?"""
+    at = n + (read.words[n] == "'")
+    return read.marked(sentence, at, "auxiliary") == "have"
+
+
+def _before_pronoun(
+    read: Reading, sentence: Sentence, found: Clause, parties: Sequence[Party]
+) -> list[Party]:
+    """The last known party before a verb that is not who acts."""
+    own = {m.key() for m in found.subject.members} if found.subject else set()
+    some = [
+        p
+        for p in parties
+        if p.last < found.cue.first
+        and p.named
+        and p.kind != "place"
+        and not p.own
+        and not own & {m.key() for m in p.members}
+    ]
+    return some[-1:]
 
 
 def _but(acting: Sequence[Party], others: list[Party]) -> list[Party]:
