@@ -13,6 +13,7 @@ from onrecord.annotate.antecedents import titled
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.owned import as_state, at_home, sided
 from onrecord.annotate.party import Member, Party, distinct
+from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.pronouns import Before, after, meant, several
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.annotate.sides import IDENTIFIED, both_sides, other_side, speaker
@@ -345,6 +346,8 @@ def _joined(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
         return False
     if b.kind in _SPEAKING and not any(joins):
         return False  # "the troops, we": a new clause
+    if reading.agrees and not any(joins) and _led(reading, sentence, a, b):
+        return False
     if reading.inflects and not any(joins) and not _listed(reading, sentence, a, b):
         return False
     if reading.inflects and (a.kind == "place") != (b.kind == "place"):
@@ -354,6 +357,14 @@ def _joined(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
 
 def _joins(reading: Reading, sentence: Sentence, n: int) -> bool:
     return reading.marked(sentence, n, "conjunction") is not None
+
+
+def _led(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
+    """Does a comma end what leads a sentence, before its subject ("On Mali, the Secretary")?"""
+    after = range(b.last, min(b.last + 2, sentence.last))
+    goes_on = any(reading.words[n] == "," or _joins(reading, sentence, n) for n in after)
+    leads = a.first - sentence.first <= _BEFORE_NOUN and b.kind != "place"
+    return leads and not goes_on and addressed(reading, sentence, a)
 
 
 def _listed(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:

@@ -21,7 +21,7 @@ from onrecord.annotate.joins import until
 from onrecord.annotate.modality import modality
 from onrecord.annotate.modes import mode
 from onrecord.annotate.party import Member, Party
-from onrecord.annotate.politics import FORCE, MUTUAL, bare, foreign, political
+from onrecord.annotate.politics import FORCE, MUTUAL, WEAK, bare, discordant, foreign, political
 from onrecord.annotate.predicates import NOUN, no_verb
 from onrecord.annotate.reading import Reading, Sentence, reading
 from onrecord.annotate.roles import doers, roles, sides
@@ -104,10 +104,15 @@ def _event(
         return _of_noun(read, sentence, cue, parties, before)
     if cue.value not in NOUN and no_verb(read, sentence, cue):
         return None
-    if cue.value in NOUN or _is_noun(read, sentence, cue, before):
+    noun = cue.value not in NOUN and _is_noun(read, sentence, cue, before)
+    if noun and cue.value == WEAK and read.document.official:
+        return None
+    if cue.value in NOUN or noun:
         return _of_noun(read, sentence, cue, parties, before)
     found = clause(read, sentence, cue, parties)
     if read.document.official:
+        if discordant(read, cue, found.subject):
+            return None
         if read.marked(sentence, cue.first, "auxiliary") == "must":
             return asked(read, sentence, found)
         if bare(read, sentence, found) or found.told.get("must", cue.first) < cue.first:
@@ -244,7 +249,7 @@ def _of_noun(
         found = _affirmed(found)
     if coming:
         found = found._replace(modality="planned")
-    if read.document.country is not None and not _told_by_noun(read, found, left, right):
+    if read.document.official and not _told_by_noun(read, found, left, right):
         return None
     beside_it = (*left[-1:], *right[:1])
     first = min([cue.first, *(p.first for p in beside_it)])
@@ -283,7 +288,8 @@ def _told_by_noun(
         return False
     if kind == "consult" and found.modality == "planned":
         return True
-    return any(foreign(read, p, "") for p in (*left, *right))
+    unknown = read.document.country is None
+    return unknown or any(foreign(read, p, "") for p in (*left, *right))
 
 
 def _content(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:

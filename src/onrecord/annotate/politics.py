@@ -1,7 +1,7 @@
 """What counts as politics in a statement: acts between the speaker's side and others, or of others;
 not what a government does within itself.
 
-Without a document's `country` nothing is left out. Knows no word.
+News are not sifted. Knows no word.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.antecedents import counterpart
+from onrecord.annotate.cues import Cue
 from onrecord.annotate.frames import Clause
 from onrecord.annotate.heads import heads, owner
 from onrecord.annotate.party import Party
@@ -47,7 +48,7 @@ def political(
     some = [*acting, *hit] or [*(found.objects if kind == "consult" else ())]
     if not some:
         return False
-    if read.document.country is None:
+    if not read.document.official:
         return True
     if found.cue.value == NEWS or _weak(read, sentence, found):
         return False
@@ -55,6 +56,8 @@ def political(
         return False
     if not _actor(read, sentence, found, kind, acting):
         return False
+    if read.document.country is None:  # of a body of several states, or unknown
+        return any(p.named or p.kind in (*_US, "state-noun") for p in some)
     if found.cue.value in SURE and _between_states(found, acting, hit):
         return True
     others = found.objects if kind == "consult" and not acting else ()
@@ -67,7 +70,7 @@ def political(
         some += found.objects
     others = tuple(p for p in some if foreign(read, p, kind))
     if kind == "consult" and any(p.named for p in acting):
-        others += tuple(p for p in hit if p.kind == "person" and addressed(read, sentence, p))
+        others += tuple(p for p in hit if p.kind == "person" and _met(read, sentence, found, p))
     if kind in FORCE:
         done = bool(others) or _done_to(kind, found, acting, hit)
         return done or (read.fences and _ours(read, sentence, kind, found, acting, hit))
@@ -78,6 +81,13 @@ def political(
     if read.fences and _ours(read, sentence, kind, found, acting, hit):
         return True
     return kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
+
+
+def _met(read: Reading, sentence: Sentence, found: Clause, party: Party) -> bool:
+    """Is a person one with whom somebody meets: after a preposition, be it the last word of a
+    cue?"""
+    with_whom = read.marked(sentence, found.cue.last - 1, "company") is not None
+    return with_whom or addressed(read, sentence, party)
 
 
 def _heads(read: Reading, sentence: Sentence, found: Clause, party: Party) -> bool:
@@ -171,6 +181,8 @@ def _actor(
     """Does one act who can: no place? In the passive, of a meeting, and after a name that nobody
     knows, it need not be said who."""
     if acting:
+        if kind == "consult" and all(p.kind == "people" and not p.named for p in acting):
+            return False
         able = kind in FORCE or not all(owner(read, p) for p in acting)
         return able and any(p.kind != "place" for p in acting)
     n = found.cue.first - 1
@@ -216,6 +228,15 @@ def foreign(read: Reading, party: Party, kind: str) -> bool:
         and (m.iso is not None or not (m.entity or home).startswith(home))
         for m in party.members
     )
+
+
+def discordant(read: Reading, cue: Cue, subject: Party | None) -> bool:
+    """Has a word the ending of a verb of one subject, and stands after a subject that takes none
+    ("we ... the protests")? Then it is a noun."""
+    if not read.agrees or cue.last - cue.first > 1 or subject is None:
+        return False
+    several = subject.kind in _US or len(subject.members) > 1
+    return several and read.ends(cue.first, "third") and not read.unmarked(cue.first)
 
 
 def bare(read: Reading, sentence: Sentence, found: Clause) -> bool:

@@ -160,7 +160,7 @@ def _closing(cue: Cue, about: Clause) -> bool:
 def _office(holder: Party) -> bool:
     """Is a holder a body of state that is written as a name ("the Government")?"""
     name = holder.members[0].name
-    return holder.kind == "state-noun" and name is not None and name[:1].isupper()
+    return holder.kind == "state-noun" and name is not None and name.split()[-1][0].isupper()
 
 
 def _outside(read: Reading, sentence: Sentence, cue: Cue, holder: Party) -> bool:

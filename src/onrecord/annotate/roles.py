@@ -29,6 +29,7 @@ SHORT = "short"  # of one that may be an article: so only before a helping verb
 FAULT = "fault"  # of a cue: its subject is accused by who speaks
 TALK = "talk"  # of a cue: a talk, told without those who talk
 BY = "by"  # of a noun: after it comes who did it ("aggression of Orvia")
+ABOUT = "t"  # of a cue: what follows is talked about
 HOST = "h"  # of a cue: its subject receives who acts
 
 
@@ -54,6 +55,7 @@ def _by_place(
     acting = (found.subject,) if found.subject else ()
     others = [p for p in found.objects if p is not found.subject]
     others = _but(acting, others) if read.inflects or read.inverts else others
+    others = [p for p in others if not _topic(read, sentence, found, p)]
     hit = [p for p in others if not located(read, sentence, p)]
     if not hit and (kind in FORCE or read.document.country is None):
         hit = others if kind in FORCE else [p for p in others if p.kind != "place"]
@@ -101,6 +103,22 @@ def _before_pronoun(
         and not own & {m.key() for m in p.members}
     ]
     return some[-1:]
+
+
+def _topic(read: Reading, sentence: Sentence, found: Clause, party: Party) -> bool:
+    """Is a party only in the words that tell whose something is ("raised Norway's concerns"), or
+    what a talk is about ("discussed the arrest of journalists in Peru")?"""
+    cue = found.cue
+    if party.last < cue.last and read.words[party.last] == "'":
+        return True
+    if cue.value != ABOUT:
+        return False
+    n = party.first - 1
+    while n > cue.first and read.marked(sentence, n, "determiner", "linker"):
+        if read.marked(sentence, n, "company"):
+            return False
+        n -= 1
+    return read.marked(sentence, n, "company") is None
 
 
 def _but(acting: Sequence[Party], others: list[Party]) -> list[Party]:

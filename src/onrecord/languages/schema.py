@@ -189,6 +189,7 @@ FILES: dict[str, frozenset[str]] = {
             "office",
             "elsewhere",
             "agent",
+            "company",
             "determiner",
             "me",
             "us",
