@@ -14,7 +14,7 @@ from onrecord.annotate.cues import Cue
 from onrecord.annotate.owned import as_state, at_home, sided
 from onrecord.annotate.party import Member, Party, distinct
 from onrecord.annotate.prepositions import addressed
-from onrecord.annotate.pronouns import Before, after, meant, several
+from onrecord.annotate.pronouns import MANY, Before, after, meant, several
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.annotate.sides import IDENTIFIED, both_sides, other_side, speaker
 from onrecord.annotate.strangers import stranger
@@ -112,10 +112,18 @@ def _at(
         if cue.list in _PRONOUNS or cue.list == "joint":
             if cue.list == "third":
                 members = meant(reading, sentence, cue.value, found, before)
+                if reading.fences and _are_many(reading, sentence, at):
+                    members = meant(reading, sentence, MANY, found, before) or members
                 return _third(reading, cue.first, cue.last, members)
             return _pronoun(reading, cue.list, cue.first, cue.last, both)
     known = _nation(reading, at) or _national(reading, sentence, at)
     return known or stranger(reading, sentence, at)
+
+
+def _are_many(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Does a verb beside a pronoun have the ending of several?"""
+    beside = (n for n in (at - 1, at + 1) if sentence.first <= n < sentence.last)
+    return any(reading.ends(n, "plural") for n in beside)
 
 
 def _of_others(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
@@ -270,6 +278,8 @@ def _one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
         return True
     if _apposed(reading, sentence, a, b):
         return True
+    if reading.fences and a.kind == "organisation" and b.kind == "person":
+        return not between  # a council whose members are called by its name
     if a.kind in ("state", "office", "state-noun", "place") and all(
         reading.marked(sentence, n, "linker") for n in between
     ):
@@ -313,7 +323,7 @@ def _merged(a: Party, b: Party) -> Party:
         kept = a.members[0] if a.members[0].iso or a.members[0].entity else b.members[0]
     iso = kept.iso or next((m.iso for m in (*a.members, *b.members) if m.iso), None)
     span = Span(_start(a), _end(b))
-    kind = b.kind if a.kind in noun else a.kind
+    kind = b.kind if a.kind in noun or b.kind == "person" else a.kind
     others = a.members[1:] if a.members[0] == kept else ()
     if others:
         last = others[-1]._replace(

@@ -6,31 +6,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.annotate.cues import Cue
 from onrecord.annotate.reading import STRONG, Reading, Sentence
 
 _SHORT = 4  # letters of a word that may be cut short, as before a full stop
 _MARKS = (".", "-", "(")  # that end a clause only at times
 _ASIDE = 8  # words in brackets that do not
-_MODAL = frozenset({"future", "intended", "must", "hypothetical"})
-_PERFECT = frozenset({"have", "be", "is"})
+_WAITING = frozenset({"future", "intended", "must", "hypothetical", "have", "be", "is"})
 
 
 def opens(read: Reading, sentence: Sentence, n: int) -> bool:
     """May a word after a comma open a clause of its own, alone or after a preposition?"""
     if read.marked(sentence, n, "subordinator") is not None:
         return True
-    n += read.marked(sentence, n, "preposition") is not None
-    return read.marked(sentence, n, "relative") is not None
+    return relative(read, sentence, n)
 
 
-def helps(read: Reading, sentence: Sentence, cue: Cue, verbs: Sequence[int]) -> bool:
-    """Are some verbs only helping ones, of which one waits for the cue: an infinitive or a
-    participle?"""
+def relative(read: Reading, sentence: Sentence, n: int) -> bool:
+    """Does a relative pronoun stand at a word, alone or after a preposition, and no article with
+    its noun ("on Monday, the 3rd", "in Orvia, in the old capital")?"""
+    led = read.marked(sentence, n, "preposition") is not None
+    n += led
+    if read.marked(sentence, n, "relative") is None or n + 2 >= sentence.last:
+        return False
+    adjective = read.ends(n + 1, "weak") and read.text[read.starts[n + 1]].islower()
+    described = adjective and read.text[read.starts[n + 2]].isupper()
+    return not (read.words[n + 1].isdecimal() or (led and described))
+
+
+def helps(read: Reading, sentence: Sentence, verbs: Sequence[int]) -> bool:
+    """Are some verbs only helping ones, of which one waits for its infinitive or participle?"""
     helping = {read.marked(sentence, n, "auxiliary") for n in verbs}
-    participle = read.ends(cue.last - 1, "perfect")
-    fits = helping & _MODAL or (participle and helping & _PERFECT)
-    return bool(fits) and None not in helping
+    return bool(helping & _WAITING) and None not in helping
 
 
 def parts(read: Reading, n: int) -> bool:

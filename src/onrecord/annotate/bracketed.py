@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.asides import genitive, helps, opens, parts
+from onrecord.annotate.asides import genitive, helps, opens, parts, relative
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.frames import Surroundings
 from onrecord.annotate.modality import auxiliaries
@@ -97,9 +97,8 @@ class Bracketed(Surroundings):
             return None
         value = self.marked(n, "subordinator")
         first = n + 1
-        if value is None and self.marked(n, "preposition"):
-            n += 1
-        if value is None and self.marked(n, "relative") is not None:
+        if value is None and relative(self.read, self.sentence, n):
+            n += self.marked(n, "preposition") is not None
             value = _WHO
         if value is None or n >= self.cue.first:
             return None
@@ -134,7 +133,7 @@ class Bracketed(Surroundings):
             self.aside.update(range(first, n))
             return first - 2
         verbs = [k for k in range(first, n) if k in self.verbs]
-        return n - 1 if helps(self.read, self.sentence, self.cue, verbs) else None
+        return n - 1 if helps(self.read, self.sentence, verbs) else None
 
     def _joins(self, n: int) -> bool:
         """Does a conjunction join two clauses or their verbs, and not two names?"""
@@ -248,7 +247,8 @@ class Bracketed(Surroundings):
         """Is a party only spoken to, before a comma and the one who does it ("Mr Ober, the
         police has")?"""
         verb = next((n for n in range(self.first, self.cue.last) if n in self.verbs), 0)
-        return self.read.words[party.last] == "," and after.first < verb
+        joined = self.marked(party.last + 1, "conjunction") is not None
+        return self.read.words[party.last] == "," and after.first < verb and not joined
 
     def _aims(self) -> bool:
         """Is it an infinitive with its particle, whose subject is that of the clause before?"""
@@ -283,6 +283,7 @@ class Bracketed(Surroundings):
                 led = k > self.sentence.first and self.marked(k - 1, "preposition") is not None
                 return led or value == _OBLIQUE or genitive(self.read, self.sentence, k)
             plain = read.words[k][0].isalpha() and read.text[read.starts[k]].islower()
+            plain = plain or (party.kind == "place" and k not in self.held)
             if not plain or k in self.verbs or self.marked(k, "conjunction"):
                 return False
         return False
@@ -310,8 +311,11 @@ class Bracketed(Surroundings):
 
     def passive(self, told: Mapping[str, int]) -> bool:
         """Is it done to the subject: a participle with a word for that?"""
-        if not self.read.ends(self.cue.last - 1, "perfect") or not self.final:
+        either = self.read.ends(self.cue.last - 1, "either")  # an infinitive or a participle
+        if not (either or self.read.ends(self.cue.last - 1, "perfect")) or not self.final:
             return False
+        if either and "future" in told:
+            return any(self.marked(n, "agent") for n in range(self.first, self.cue.first))
         becomes = told.get("future")
         intended = "intended" in told or "must" in told or "hypothetical" in told
         moved = self.read.ends(self.cue.last - 1, "moved") or self.cue.value == "moved"

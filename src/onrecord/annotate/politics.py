@@ -16,6 +16,9 @@ from onrecord.annotate.party import Party
 from onrecord.annotate.predicates import NOUN, finite
 from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import Reading, Sentence
+from onrecord.gazetteer.fold import key
+from onrecord.gazetteer.regions import state_adjectives
+from onrecord.gazetteer.tables import state_names
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
 FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanction"})
@@ -24,6 +27,7 @@ _TOLD = frozenset({"support", "reject", "agree", "concede", "threaten"})
 _FORCEFUL = frozenset({"assault", "coerce", "retreat", "concede"})
 _SAID = frozenset({"accuse", "reject", "request", "threaten"})
 _AROUND = 60  # words before a sentence in which another state may have been named
+PEOPLE = "p"  # of an adjective of a state: the name of its people
 _NEAR = 5  # words from a demand or a blame to what it is about
 _US = ("us", "me")
 _HELPING = ("future", "must", "hypothetical", "conditional", "intended", "aspect", "to", "negated")
@@ -131,8 +135,11 @@ def _ours(
         return read.abroad(sentence)
     if not _near_others(read, sentence):
         return False
-    if any(p.own for p in acting[:1]) and kind in _SAID:
+    if any(p.own and (kind in _SAID or (kind == "agree" and p.kind == "us")) for p in acting[:1]):
         return True
+    some = (*acting, *hit, *found.objects)
+    if kind == "consult" and any(p.kind == "person" and not p.own for p in some):
+        return any(p.named and _at_home(read, p) for p in some)
     there = any(p.kind in ("people", "state-noun") and not p.own for p in hit)
     return there and (kind in ("assault", "coerce") or (kind == "aid" and bool(acting)))
 
@@ -140,11 +147,20 @@ def _ours(
 def _near_others(read: Reading, sentence: Sentence) -> bool:
     """Is another state, its place or who speaks for it named in a sentence or shortly before?"""
     home = read.document.country
+    around = range(max(0, sentence.first - _AROUND), sentence.last)
     return any(
         m["country"] not in (None, home) and m["kind"] != "organisation"
-        for n in range(max(0, sentence.first - _AROUND), sentence.last)
+        for n in around
         for m in read.entities.get(n, ())
-    )
+    ) or any(_adjective_of(read.words[n]) not in (None, home) for n in around)
+
+
+def _adjective_of(word: str) -> str | None:
+    """The state whose adjective a word is."""
+    name = key(word)
+    if state_adjectives().get(name) in (None, PEOPLE):
+        return None
+    return state_names().get(name, "").split(" ")[0] or None
 
 
 def _about_force(read: Reading, sentence: Sentence, found: Clause) -> bool:
