@@ -60,3 +60,10 @@ def genitive(read: Reading, sentence: Sentence, article: int) -> bool:
     n = article - 1
     noun = n >= sentence.first and read.text[read.starts[n]].isupper()
     return noun and read.marked(sentence, article, "genitive") is not None
+
+
+def infinitive(read: Reading, sentence: Sentence, first: int, last: int) -> bool:
+    """Do words end with an infinitive and its particle?"""
+    n = last - 1
+    led = n > first and read.marked(sentence, n - 1, "auxiliary") == "to"
+    return led or (n > first and read.holds(n, "infix"))

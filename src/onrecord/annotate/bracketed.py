@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.annotate.asides import genitive, helps, opens, parts, relative
+from onrecord.annotate.asides import genitive, helps, infinitive, opens, parts, relative
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.frames import Surroundings
 from onrecord.annotate.modality import auxiliaries
@@ -186,7 +186,9 @@ class Bracketed(Surroundings):
         value = self.marked(first, "subordinator")
         if value == _THAT:
             return True
-        if self._infinitive(first, last) or (value is None and self._waits(first)):
+        if infinitive(self.read, self.sentence, first, last) or (
+            value is None and self._waits(first)
+        ):
             return True
         if value is not None or self.marked(first, "relative"):
             return False
@@ -197,10 +199,6 @@ class Bracketed(Surroundings):
         opens = self.marked(n, "relative", "nominative") is not None
         helping = self.cue.value in _HELPING and not self._is_final(self.cue.last)
         return helping and not opens and not self._verbal(self.cue.last, n)
-
-    def _infinitive(self, first: int, last: int) -> bool:
-        read, n = self.read, last - 1
-        return n > first and (self.marked(n - 1, "auxiliary") == "to" or read.holds(n, "infix"))
 
     def _parts(self, n: int) -> bool:
         """Does a conjunction after the cue begin another clause?"""
