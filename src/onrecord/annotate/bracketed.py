@@ -329,18 +329,19 @@ class Bracketed(Surroundings):
             return first
         verb = next((n for n in range(first, self.cue.last) if n in self.verbs), self.cue.first)
         inside = subject is not None and first <= subject.first < self.last
-        start = self._phrase(subject) if inside and subject is not None else verb
+        start = _phrase(self, subject) if inside and subject is not None else verb
         return max(first, min(verb, start, self.cue.first))
 
-    def _phrase(self, party: Party) -> int:
-        """Where the noun phrase of a party begins, with its article."""
-        read, n = self.read, party.first
-        for k in range(n - 1, max(self.first, n - _CASES) - 1, -1):
-            if self.marked(k, "nominative", "determiner") is not None:
-                return k
-            if not read.words[k][0].isalpha() or k in self.verbs:
-                break
-        return n
+
+def _phrase(found: Bracketed, party: Party) -> int:
+    """Where the noun phrase of a party begins, with its article."""
+    n = party.first
+    for k in range(n - 1, max(found.first, n - _CASES) - 1, -1):
+        if found.marked(k, "nominative", "determiner") is not None:
+            return k
+        if not found.read.words[k][0].isalpha() or k in found.verbs:
+            break
+    return n
 
 
 def _genitive_name(read: Reading, party: Party) -> bool:
