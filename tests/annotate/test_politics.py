@@ -108,3 +108,9 @@ def test_the_offices_of_the_speakers_state_act_for_it(text: str, kind: str) -> N
     (event,) = annotate(document)
     assert event.value["type"] == kind
     assert [m["iso"] for m in event.value["actors"]] == ["NO"]
+
+
+def test_what_a_state_rejects_of_another_that_was_named_is_politics() -> None:
+    text = "Le Kenya a ferm\u00e9 son port. Nous rejetons ces mesures."
+    document = Document(text=text, language="fr", date="2023-11-06", country="FR")
+    assert [e.value["type"] for e in annotate(document)][-1:] == ["REJECT"]

@@ -155,3 +155,10 @@ def test_a_form_of_the_third_person_is_not_the_speakers() -> None:
         "\u044d\u0442\u043e \u0440\u0435\u0448\u0435\u043d\u0438\u0435."
     )
     assert found(text, "ru") == []
+
+
+def test_two_things_that_are_called_for_are_two_positions() -> None:
+    text = "La France exhorte le Kenya \u00e0 cesser les tirs et \u00e0 ouvrir la fronti\u00e8re."
+    document = Document(text=text, language="fr", date="2023-11-06", country="FR")
+    quotes = [p.quote for p in annotate(document)]
+    assert quotes[1:] == ["ouvrir la fronti\u00e8re"]

@@ -74,3 +74,9 @@ def test_finite(text: str, expected: bool) -> None:
     (sentence, parties), *_ = actors.named(read)
     found = clause(read, sentence, read.acts("events", sentence)[0], parties)
     assert finite(read, sentence, found) is expected
+
+
+def test_a_participle_of_saying_after_a_comma_tells_an_act() -> None:
+    text = "La France a salu\u00e9 le Kenya, exhortant le Japon \u00e0 quitter les lieux."
+    document = Document(text=text, language="fr", date="2023-11-06", country="FR")
+    assert [e.value["type"] for e in annotate(document)] == ["SUPPORT", "REQUEST"]

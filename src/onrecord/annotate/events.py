@@ -159,7 +159,8 @@ def _is_noun(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event
         return False
     if read.ends(cue.first, "past") or read.ends(cue.first, "present"):
         return False
-    if read.marked(sentence, cue.first - 1, "determiner") is not None:
+    elided = read.inflects and read.words[cue.first - 1] == "'"
+    if read.marked(sentence, cue.first - 1 - elided, "determiner") is not None:
         return True
     if not before or before[-1].clause.cue.last > cue.first:
         return False

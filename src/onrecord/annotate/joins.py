@@ -65,7 +65,7 @@ def _before(read: Reading, sentence: Sentence, cue: Cue) -> int:
     n = cue.first - 1
     while n > max(sentence.first, cue.first - 1 - _BETWEEN) and (
         read.words[n] == "'"
-        or read.marked(sentence, n, "clitic") is not None
+        or read.marked(sentence, n, "clitic", "adverb") is not None
         or read.marked(sentence, n, "auxiliary") in _HELPING
     ):
         n -= 1

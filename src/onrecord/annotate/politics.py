@@ -28,6 +28,7 @@ _FORCEFUL = frozenset({"assault", "coerce", "retreat", "concede"})
 _SAID = frozenset({"accuse", "reject", "request", "threaten"})
 _AROUND = 60  # words before a sentence in which another state may have been named
 PEOPLE = "p"  # of an adjective of a state: the name of its people
+_OBJECTS = frozenset({"consult", "support", "sanction"})  # told of whoever follows
 _NEAR = 5  # words from a demand or a blame to what it is about
 _US = ("us", "me")
 _HELPING = ("future", "must", "hypothetical", "conditional", "intended", "aspect", "to", "negated")
@@ -70,19 +71,19 @@ def political(
     if found.cue.value == WEAK:
         both = kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
         return both or _between_two(read, acting, hit)
-    if read.fences or kind in ("consult", "support", "sanction"):
+    if read.fences or kind in _OBJECTS or (read.inflects and kind in _SAID):
         some += found.objects
     others = tuple(p for p in some if foreign(read, p, kind))
     if kind == "consult" and any(p.named for p in acting):
         others += tuple(p for p in hit if p.kind == "person" and _met(read, sentence, found, p))
     if kind in FORCE:
         done = bool(others) or _done_to(kind, found, acting, hit)
-        return done or (read.fences and _ours(read, sentence, kind, found, acting, hit))
+        return done or _ours(read, sentence, kind, found, acting, hit)
     if others and any(p.named for p in some):
         return True
     if _spoken(read, sentence, kind, found, acting):
         return True
-    if read.fences and _ours(read, sentence, kind, found, acting, hit):
+    if _ours(read, sentence, kind, found, acting, hit):
         return True
     return kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
 
@@ -131,6 +132,8 @@ def _ours(
 ) -> bool:
     """Does the speaker's side act where another state is spoken of: by the state's name, with words
     that are said to others, or on people that are there?"""
+    if not (read.fences or read.inflects):
+        return False
     if any(p.kind == "state" and _at_home(read, p) for p in acting[:1]):
         return read.abroad(sentence)
     if not _near_others(read, sentence):

@@ -73,7 +73,31 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
         others = [c for c in found if c.value in _VERBS and c.list != cue.list]
         about = alone(read, sentence, about, others)
         end, stance, said = about.last, told, range(cue.first, cue.last)
-        yield _annotation(read, sentence, cue, about, told)
+        for part in _parts(read, sentence, about):
+            yield _annotation(read, sentence, cue, part, told)
+
+
+def _parts(read: Reading, sentence: Sentence, about: Clause) -> Iterator[Clause]:
+    """A clause that calls for something; of two things with their own words ("to withdraw and to
+    end") each."""
+    cue = about.cue
+    second = _second(read, sentence, about) if read.inflects and cue.list == "call" else None
+    yield about if second is None else about._replace(last=second)
+    if second is not None:
+        led = cue._replace(first=second + 1, last=second + 2)
+        yield about._replace(first=second + 2, cue=led)
+
+
+def _second(read: Reading, sentence: Sentence, about: Clause) -> int | None:
+    """The conjunction before a second infinitive that the same word leads."""
+    led: set[str] = set()
+    for n in range(about.cue.last, about.last - 1):
+        if not read.ends(n + 1, "infinitive") or n + 2 >= about.last:
+            continue
+        if read.marked(sentence, n - 1, "conjunction") and read.words[n] in led:
+            return n - 1
+        led.add(read.words[n])
+    return None
 
 
 def _aside(about: Clause, other: Cue) -> bool:

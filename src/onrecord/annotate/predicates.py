@@ -21,6 +21,7 @@ _ROW = 6  # words from an infinitive to one that is joined to it
 _NEVER = -25  # where no word is
 _RULING = frozenset({"future", "intended", "must", "aspect"})  # what an infinitive may follow
 _DECIDED = ("pledge", "agreement", "intention")
+_SAID = frozenset({"accuse", "request", "support", "reject"})
 _PERSONAL = "self"  # of a nominative: a pronoun
 
 
@@ -36,7 +37,15 @@ def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
     if attributive(reading, sentence, cue, told) and not _says_by_whom(reading, sentence, cue):
         return False
     participle = reading.ends(cue.first, "present") and cue.value not in NOUN
+    if participle and reading.inflects and _apart(reading, sentence, cue):
+        return True
     return not participle or cue.first - told.get("be", _NEVER) <= _CLOSE
+
+
+def _apart(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Does a participle of saying stand right after a comma ("..., urging the government to")?"""
+    said = cue.list in _SAID and cue.first > sentence.first
+    return said and reading.words[cue.first - 1] == ","
 
 
 def _adverb(reading: Reading, sentence: Sentence, n: int) -> bool:
