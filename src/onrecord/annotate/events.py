@@ -20,7 +20,7 @@ from onrecord.annotate.frames import Clause, span_of
 from onrecord.annotate.joins import until
 from onrecord.annotate.modality import modality
 from onrecord.annotate.modes import mode
-from onrecord.annotate.party import Member, Party
+from onrecord.annotate.party import Member, Party, of_place
 from onrecord.annotate.politics import FORCE, MUTUAL, WEAK, bare, discordant, foreign, political
 from onrecord.annotate.predicates import NOUN, no_verb
 from onrecord.annotate.reading import Reading, Sentence, reading
@@ -127,9 +127,17 @@ def _event(
         kind = "reject"
     if not political(read, sentence, kind, found, acting, hit):
         return None
-    if kind == "consult" and how == "asserted" and read.ahead(found.first, found.last):
-        how = "planned"  # "meets on Friday"
+    if kind == "consult" and how == "asserted" and _to_come(read, found):
+        how = "planned"
     return Event(kind, found, acting, hit, how, _MAIN if not before else _OTHER)
+
+
+def _to_come(read: Reading, found: Clause) -> bool:
+    """Does a present tense have a day ahead ("meets on Friday"), or an hour of this one?"""
+    if read.ahead(found.first, found.last):
+        return True
+    present = read.ends(found.cue.first, "third") and not read.ends(found.cue.first, "past")
+    return present and read.today(found.first, found.last)
 
 
 def _adjectival(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> bool:
@@ -258,6 +266,8 @@ def _of_noun(
     first = min([cue.first, *(p.first for p in beside_it)])
     last = max([cue.last, *(p.last for p in beside_it)])
     acting, hit = tuple(left[-1:]), tuple(right[:1])
+    if cue.list in MUTUAL and not acting and right and len(right[0].members) > 1:
+        acting, hit = hit, ()  # "talks between Orvia and Ruvia"
     if cue.list in MUTUAL and not acting and found.subject is not None:
         acting = (found.subject,)
     found = found._replace(first=first, last=last)
@@ -348,7 +358,7 @@ def _others(event: Event) -> list[dict[str, Any]]:
     return [
         told
         for party in event.recipients
-        for told in actors.told((party,))
+        for told in actors.told((of_place(party),))
         if not {told["iso"], told["entity"], str(told["name"]).casefold()} & acting
     ]
 

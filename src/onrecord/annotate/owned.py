@@ -13,6 +13,7 @@ from onrecord.annotate.party import Party
 from onrecord.annotate.prepositions import located
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.annotate.sides import IDENTIFIED, speaker
+from onrecord.gazetteer import tables
 
 _LOCATED = "place/"
 _OWNED = 8  # words from a body to whose it is
@@ -30,12 +31,25 @@ def at_home(
     for n, party in enumerate(found):
         theirs = [p for p in found[n + 1 : n + 2] if _of(reading, sentence, party, p)]
         goes = _travels(reading, sentence, party)
-        bound = [p for p in places if p.first < party.first or not goes]
+        plays = [p for p in places if not _told_of(reading, sentence, party, p)]
+        bound = [p for p in plays if p.first < party.first or not goes]
         ours = not any(_abroad(reading, p) for p in (*bound, *known, *theirs))
         ours = ours and known_side and _unowned(reading, sentence, party)
         settled.append(_ours(reading, party) if ours else _of_place(reading, party, theirs))
         known.append(party)
     return settled
+
+
+def _told_of(reading: Reading, sentence: Sentence, body: Party, place: Party) -> bool:
+    """Does a place belong to a noun that is spoken of after a body ("commented on the situation in
+    Orvia"), and not tell where the body acts?"""
+    n = place.first - 1
+    while n > body.last and reading.marked(sentence, n, "determiner", "placing", "linker"):
+        n -= 1
+    return any(
+        reading.marked(sentence, k, "preposition") and not reading.marked(sentence, k, "placing")
+        for k in range(body.last, n)
+    )
 
 
 def _of(reading: Reading, sentence: Sentence, party: Party, owner: Party) -> bool:
@@ -83,6 +97,8 @@ def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:
     if reading.alone(party.first, "determiner"):
         return True
     articles = ("determiner", "nominative") if reading.fences else ("determiner",)
+    if n < sentence.first and party.kind == "state-noun" and reading.agrees:  # "Government will"
+        return reading.marked(sentence, party.last, "preposition") is None
     article = n >= sentence.first and reading.marked(sentence, n, *articles) is not None
     return article and reading.marked(sentence, n, "preposition") is None
 
@@ -127,9 +143,22 @@ def as_state(
     country = mention["country"]
     if mention["kind"] != "place" or not country:
         return dict(mention)
-    if reading.marked(sentence, first, "nominative") is None:
+    if reading.marked(sentence, first, "nominative") is None and not _speaks(
+        reading, sentence, mention
+    ):
         return dict(mention)
     if first > sentence.first and reading.marked(sentence, first - 1, "preposition"):
         return dict(mention)
     entity = f"state/{country.lower()}"
     return {**mention, "kind": "state", "iso": country, "entity": entity}
+
+
+def _speaks(reading: Reading, sentence: Sentence, mention: Mapping[str, Any]) -> bool:
+    """Is a town a capital right before a verb, where the order of the words tells the subject?"""
+    ident, last = str(mention["entity"] or ""), mention["words"][1]
+    if not reading.agrees or last >= sentence.last or last not in reading.verbs(sentence):
+        return False
+    try:
+        return ident.startswith(_LOCATED) and tables.site(ident.removeprefix(_LOCATED)).capital
+    except KeyError:
+        return False

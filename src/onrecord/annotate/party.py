@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from onrecord.records import Span
 
+_PLACE, _WITHIN = "place/", "-"  # of an entity: a place, within a state
+
 
 class Member(NamedTuple):
     """One of a party. `iso`: the state for which it acts; `span`: the words, where there are."""
@@ -48,3 +50,18 @@ class Party(NamedTuple):
 def distinct(members: Sequence[Member]) -> tuple[Member, ...]:
     """Members, each once, in their order."""
     return tuple({member.key(): member for member in reversed(members)}.values())[::-1]
+
+
+def of_place(party: Party) -> Party:
+    """A party with the states in which its places lie: to visit a town is to visit its state."""
+    if party.kind != "place":
+        return party
+    return party._replace(
+        members=tuple(m._replace(iso=m.iso or _state_of(m)) for m in party.members)
+    )
+
+
+def _state_of(place: Member) -> str | None:
+    where = (place.entity or "").removeprefix(_PLACE)
+    known = where != (place.entity or "") and where[2:3] == _WITHIN
+    return where[:2].upper() if known else None

@@ -186,6 +186,15 @@ class Reading:
             for time in self.times
         )
 
+    def today(self, first: int, last: int) -> bool:
+        """Do words hold an hour of the day of the document?"""
+        made, start, end = self.document.date, self.starts[first], self.stops[last - 1]
+        return made is not None and any(
+            start <= time.span.start < end
+            and str(time.value["value"]).startswith(f"{made[:_DAY]}T")
+            for time in self.times
+        )
+
 
 def _by_word(found: Iterator[Annotation], starts: list[int]) -> dict[int, list[dict[str, Any]]]:
     """Mentions by their first word, the longest first; `words` is the first and the last. A name

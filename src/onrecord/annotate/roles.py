@@ -61,6 +61,9 @@ def _by_place(
         hit = others if kind in FORCE else [p for p in others if p.kind != "place"]
     if kind == "request" and found.passive and "is" in found.told:
         return _speaking(read, found), acting
+    by = agent(read, sentence, found, parties) if _reduced(read, sentence, found) else None
+    if by is not None and by.named:
+        return (by,), (acting if kind == "aid" else ())
     if found.passive:
         by = agent(read, sentence, found, parties)
         named = tuple(p for p in others if p.named and p.kind != "place")[:1]
@@ -69,7 +72,8 @@ def _by_place(
     known = [p for p in hit[:2] if p.named]
     if not known and _with_pronoun(read, sentence, found):
         known = _before_pronoun(read, sentence, found, parties) or known
-    return acting, tuple((known or hit)[:1])
+    first = (known or hit)[:1]
+    return acting, tuple(first + _further(read, sentence, first, hit))
 
 
 def _with_pronoun(read: Reading, sentence: Sentence, found: Clause) -> bool:
@@ -105,6 +109,38 @@ def _before_pronoun(
     return some[-1:]
 
 
+def _reduced(read: Reading, sentence: Sentence, found: Clause) -> bool:
+    """Does a participle without a helping verb say right after it by whom ("doses contributed by
+    Orvia")?"""
+    cue = found.cue
+    if not read.agrees or found.passive or not read.ends(cue.first, "past"):
+        return False
+    return any(read.marked(sentence, n, "agent") for n in (cue.last - 1, cue.last))
+
+
+def _further(
+    read: Reading, sentence: Sentence, first: Sequence[Party], others: Sequence[Party]
+) -> list[Party]:
+    """The named parties that go on a row with their own prepositions ("with Orvia and with the
+    minister of Ruvia")."""
+    row = list(first)
+    for party in others:
+        if not row or party.first < row[-1].last or not party.named:
+            continue
+        between = range(row[-1].last, party.first)
+        joins = [
+            read.words[n] == "," or read.marked(sentence, n, "conjunction") is not None
+            for n in between
+        ]
+        led = [read.marked(sentence, n, "preposition", "determiner", "linker") for n in between]
+        if not any(joins) or not all(j or w for j, w in zip(joins, led, strict=True)):
+            break
+        if (party.kind == "place") != (row[0].kind == "place"):
+            break
+        row.append(party)
+    return row[1:]
+
+
 def _topic(read: Reading, sentence: Sentence, found: Clause, party: Party) -> bool:
     """Is a party only in the words that tell whose something is ("raised Norway's concerns"), or
     what a talk is about ("discussed the arrest of journalists in Peru")?"""
@@ -133,7 +169,7 @@ def agent(
 ) -> Party | None:
     """Who acts in a passive clause."""
     for party in found.objects:
-        least = found.cue.last if party.first >= found.cue.last else found.first
+        least = found.cue.first + 1 if party.first >= found.cue.last else found.first
         for n in range(party.first - 1, max(least, party.first - _BY) - 1, -1):
             if reading.marked(sentence, n, "agent"):
                 return party
