@@ -296,10 +296,12 @@ class Bracketed(Surroundings):
         if self.fence.shared and self.final and not found.keys() & {"have", "be", "future"}:
             start = self._before(first - 1)
             found = {**auxiliaries(read, sentence, start, first, _WHOLE), **found}
-        n = self.cue.last
+        n = self.last if self.cue.value in _NO_VERB else self.cue.last
         while n < self.last and n in self.verbs:
             n += 1
         found.update(auxiliaries(read, sentence, self.cue.first, n))
+        if self.cue.value in _NO_VERB and self.cue.first - found.get("negated", n) > _CASES:
+            del found["negated"]  # of a noun: it stands before another word
         if self._aims() and first >= 2:
             ruling = auxiliaries(read, sentence, self._before(first - 1), first - 1, _WHOLE)
             found.update({v: k for v, k in ruling.items() if v == "intended"})

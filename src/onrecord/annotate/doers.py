@@ -16,6 +16,8 @@ _NEXT = 2  # words between who does it and the noun
 _AFTER = 7  # words from a noun to whom it is done to
 _OWNER = 3  # words from a noun to whose it is
 _CASES = 3  # words from a preposition to its noun
+_SUFFERED = frozenset({"assault", "coerce"})
+_VICTIMS = ("people", "person", "nation")  # of whom such a noun says to whom it was done
 _ASKED = frozenset({"agree", "aid", "concede", "cooperate", "mobilize", "retreat"})
 
 
@@ -29,6 +31,8 @@ def beside_noun(
     if left or not right or read.marked(sentence, cue.last - 1, "preposition") is not None:
         return left, right
     first = right[0]
+    if cue.list in _SUFFERED and first.kind in _VICTIMS:
+        return left, right
     between = range(cue.last, first.first)
     if first.kind != "place" and len(between) <= _OWNER and _owns(read, sentence, between):
         return [first], right[1:]

@@ -43,6 +43,7 @@ PUNISHING = MATERIAL | {"sanction", "reject", "threaten"}
 PROMISE = "p"  # of a cue: what comes is promised
 GIVING = frozenset({"aid", "retreat", "concede", "consult", "support"})
 NOUNS = FORCE | {"consult", "aid", "accuse"}
+_SAYING = frozenset({"agree", "request"})  # of which "that ..." is only the content
 _NEAR = 5
 _DENIED = 2  # words from a negation to the violence that it denies
 _DATED = 8  # words after an event that may date it
@@ -184,6 +185,10 @@ def _governed(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Even
     if not before or before[-1].clause.cue.value in NOUN:
         return False
     ruling = before[-1].clause.cue
+    if read.fences and before[-1].type in _SAYING and cue.list not in VIOLENT:
+        that = range(ruling.last, cue.first)
+        if any(read.marked(sentence, n, "subordinator") == "that" for n in that):
+            return True
     near = 0 <= cue.first - ruling.last <= _NEAR
     infinitive = any(
         read.marked(sentence, n, "auxiliary") == "to"

@@ -25,7 +25,7 @@ FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanct
 _ABOUT = ("accuse", "request")
 _TOLD = frozenset({"support", "reject", "agree", "concede", "threaten"})
 _FORCEFUL = frozenset({"assault", "coerce", "retreat", "concede"})
-_SAID = frozenset({"accuse", "reject", "request", "threaten"})
+_SAID = frozenset({"accuse", "aid", "reject", "request", "threaten"})
 _AROUND = 60  # words before a sentence in which another state may have been named
 PEOPLE = "p"  # of an adjective of a state: the name of its people
 _OBJECTS = frozenset({"consult", "support", "sanction"})  # told of whoever follows
@@ -143,7 +143,7 @@ def _ours(
     some = (*acting, *hit, *found.objects)
     if kind == "consult" and any(p.kind == "person" and not p.own for p in some):
         return any(p.named and _at_home(read, p) for p in some)
-    there = any(p.kind in ("people", "state-noun") and not p.own for p in hit)
+    there = any(p.kind in ("people", "state-noun") and not p.own for p in (*hit, *found.objects))
     return there and (kind in ("assault", "coerce") or (kind == "aid" and bool(acting)))
 
 

@@ -39,7 +39,9 @@ def roles(
     """Who acts, and on whom."""
     cue = found.cue
     if cue.value == TALK:
-        return _both_sides(read, found), ()
+        both = _both_sides(read, found)
+        if both or not read.fences:
+            return both, ()
     acting, hit = _by_place(read, sentence, found, parties)
     if cue.value == HOST and hit and "be" not in found.told:
         return hit, acting
