@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.annotate.clauses import clause
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import STRONG, Reading, Sentence
@@ -24,7 +25,17 @@ _ASKED = frozenset({"agree", "aid", "concede", "cooperate", "mobilize", "retreat
 def beside_noun(
     read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]
 ) -> tuple[list[Party], list[Party]]:
-    """The parties that did what a noun names, and those to whom it was done."""
+    """The parties that did what a noun names, and those to whom it was done; in a meeting the
+    subject of its clause takes part."""
+    left, right = _beside(read, sentence, cue, parties)
+    if cue.list == "consult" and not left:
+        left = _visiting(read, sentence, cue, parties)
+    return left, right
+
+
+def _beside(
+    read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]
+) -> tuple[list[Party], list[Party]]:
     left = [p for p in parties if p.kind != "place" and _adjoins(read, sentence, p, cue)]
     right = [p for p in parties if 0 <= p.first - cue.last <= _AFTER]
     right = [p for p in right if not _broken(read, cue.last, p.first)]
@@ -37,6 +48,12 @@ def beside_noun(
     if first.kind != "place" and len(between) <= _OWNER and _owns(read, sentence, between):
         return [first], right[1:]
     return left, right
+
+
+def _visiting(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> list[Party]:
+    """Who is the subject of a clause with a noun for a meeting, and so takes part in it."""
+    who = clause(read, sentence, cue, parties).subject
+    return [who] if who is not None and who.kind != "place" else []
 
 
 def wanted(read: Reading, sentence: Sentence, cue: Cue) -> bool:

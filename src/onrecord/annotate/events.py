@@ -239,8 +239,6 @@ def _of_noun(
     """The event that a noun names, where its actor or its victim is named beside it."""
     if read.fences:
         left, right = beside_noun(read, sentence, cue, parties)
-        if cue.list == "consult" and not left:
-            left = _visiting(read, sentence, cue, parties)
     else:
         left, right = sides(read, sentence, cue, parties, [e.clause.cue.first for e in before])
     if read.fences and wanted(read, sentence, cue):
@@ -279,12 +277,6 @@ def _of_noun(
     if beside:
         found = found._replace(modality="planned")
     return Event(cue.list, found, acting, hit, found.modality, _NOMINAL, not beside)
-
-
-def _visiting(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> list[Party]:
-    """Who is the subject of a clause with a noun for a meeting, and so takes part in it."""
-    who = clause(read, sentence, cue, parties).subject
-    return [who] if who is not None and who.kind != "place" else []
 
 
 def _beside(
