@@ -34,6 +34,7 @@ def test_a_body_without_a_state(text: str, who: str | None) -> None:
         ("La ministre s'est rendue \u00e0 Tokyo.", "FR"),
         ("Les soldats ont tir\u00e9 \u00e0 Tokyo.", None),
         ("Le gouvernement congolais s'est r\u00e9uni.", None),
+        ("L'arm\u00e9e a \u00e9t\u00e9 d\u00e9ploy\u00e9e.", "FR"),
         ("Les forces arm\u00e9es kenyanes sont parties.", "KE"),
     ],
 )

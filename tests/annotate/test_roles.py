@@ -121,3 +121,8 @@ def test_who_condemns_is_not_who_attacks() -> None:
 def test_a_short_pronoun_is_who_was_named_before() -> None:
     text = "La ministre a rencontr\u00e9 le ministre japonais et l'a invit\u00e9 \u00e0 Paris."
     assert roles(text)[1:] == [("REQUEST", ["FR"], ["JP"])]
+
+
+def test_a_talk_is_both_sides_own() -> None:
+    text = "Le ministre a re\u00e7u le ministre japonais. L'entretien a port\u00e9 sur le commerce."
+    assert roles(text)[1:] == [("CONSULT", ["FR", "JP"], [])]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from onrecord.annotate.antecedents import titled
+from onrecord.annotate.apposition import named_first, one
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.owned import as_state, at_home, sided
 from onrecord.annotate.party import Member, Party, distinct
@@ -25,7 +26,6 @@ from onrecord.records import Span
 
 _PRONOUNS, _SPEAKING = ("me", "us", "third"), ("me", "us")
 _KINDS = {"state", "organisation", "person", "office", "place"}
-_LONGEST_LINK = 6
 _BEFORE_NOUN = 4  # words from an adjective to the noun of those who act
 _HOME, _STATELY = "home", ("state", "home")  # of a noun: an office of the state that speaks
 _OF_STATES = (*_STATELY, "armed", "other")
@@ -64,8 +64,10 @@ def parties(
             continue
         at = party.last
         previous = found[-1] if found else None
-        if previous and _one(reading, sentence, previous, party):
+        if previous and one(reading, sentence, previous, party):
             found[-1] = _merged(previous, party)
+        elif previous and named_first(reading, previous, party):
+            found[-1] = previous._replace(last=party.last)
         elif previous and _joined(reading, sentence, previous, party):
             members = distinct((*previous.members, *party.members))
             found[-1] = Party(previous.first, party.last, party.kind, members, previous.own)
@@ -265,48 +267,6 @@ def _pronoun(reading: Reading, name: str, first: int, last: int, both: bool) -> 
     if (name == "us" and both) or name == "joint":
         members = both_sides(reading, span)
     return Party(first, last, "us" if name == "joint" else name, members, True)
-
-
-def _one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
-    """Are two parties one: an adjective with its noun, an office with its holder?"""
-    if a.kind in _PRONOUNS or b.kind in (*_PRONOUNS, "third", "place") or a.kind == "third":
-        return False
-    if b.first - a.last > _LONGEST_LINK:
-        return False
-    between = range(a.last, b.first)
-    if a.kind == "state-noun" and b.kind == "person" and _titled(reading, sentence, between):
-        return True
-    if _apposed(reading, sentence, a, b):
-        return True
-    if reading.fences and a.kind == "organisation" and b.kind == "person":
-        return not between  # a council whose members are called by its name
-    if a.kind in ("state", "office", "state-noun", "place") and all(
-        reading.marked(sentence, n, "linker") for n in between
-    ):
-        same = {m.iso for m in a.members} & {m.iso for m in b.members if m.iso}
-        of = any(reading.marked(sentence, n, "preposition") for n in between)
-        noun = b.kind in ("state-noun", "armed", "people", "other")
-        return bool(same) or noun or (not between) or (of and a.kind == "state-noun")
-    return False
-
-
-def _titled(reading: Reading, sentence: Sentence, between: Sequence[int]) -> bool:
-    """Do words go on with an office as it is written as a title ("of Foreign Affairs")?"""
-    return bool(between) and all(
-        reading.marked(sentence, n, "linker", "determiner")
-        or reading.text[reading.starts[n]].isupper()
-        for n in between
-    )
-
-
-def _apposed(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
-    """Is a person set off by commas after an office ("the minister of trade, Ana Orva,")?"""
-    if a.kind != "state-noun" or b.kind != "person" or b.last >= sentence.last:
-        return False
-    comma = b.first - 1
-    if comma < a.last or reading.words[comma] != "," or reading.words[b.last] != ",":
-        return False
-    return comma == a.last or _titled(reading, sentence, range(a.last, comma))
 
 
 def _merged(a: Party, b: Party) -> Party:

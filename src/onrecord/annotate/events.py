@@ -24,7 +24,7 @@ from onrecord.annotate.party import Member, Party, of_place
 from onrecord.annotate.politics import FORCE, MUTUAL, WEAK, bare, discordant, foreign, political
 from onrecord.annotate.predicates import NOUN, no_verb
 from onrecord.annotate.reading import Reading, Sentence, reading
-from onrecord.annotate.roles import doers, roles, sides
+from onrecord.annotate.roles import TALK, doers, roles, sides
 from onrecord.annotate.scheduled import to_be_held
 from onrecord.annotate.told_once import OCCASION, Event, joint, takes_place, told, who
 from onrecord.records import Annotation
@@ -160,7 +160,7 @@ def _adjectival(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[P
 
 def _is_noun(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:
     """Is a word that may be a verb or a noun a noun here?"""
-    if read.fences:
+    if read.fences or cue.value == TALK:
         return False
     if (cue.last - cue.first > 1 and not read.inflects) or cue.first == sentence.first:
         return False

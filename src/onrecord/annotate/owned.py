@@ -35,6 +35,8 @@ def at_home(
         bound = [p for p in plays if p.first < party.first or not goes]
         ours = not any(_abroad(reading, p) for p in (*bound, *known, *theirs))
         ours = ours and known_side and _unowned(reading, sentence, party)
+        if _elsewhere(reading, sentence, party) == "state":
+            party = party._replace(kind="side")
         settled.append(_ours(reading, party) if ours else _of_place(reading, party, theirs))
         known.append(party)
     return settled
@@ -92,15 +94,24 @@ def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:
     if party.kind != "state-noun" and reading.marked(sentence, party.first, "actor") != "state":
         return False
     n = party.first - 1
-    if party.last < sentence.last and reading.marked(sentence, party.last, "elsewhere"):
+    if _elsewhere(reading, sentence, party) is not None:
         return False
     if reading.alone(party.first, "determiner"):
         return True
     articles = ("determiner", "nominative") if reading.fences else ("determiner",)
     if n < sentence.first and party.kind == "state-noun" and reading.agrees:  # "Government will"
         return reading.marked(sentence, party.last, "preposition") is None
+    n -= reading.inflects and n > sentence.first and reading.words[n] == "'"
     article = n >= sentence.first and reading.marked(sentence, n, *articles) is not None
     return article and reading.marked(sentence, n, "preposition") is None
+
+
+def _elsewhere(reading: Reading, sentence: Sentence, party: Party) -> str | None:
+    """What an adjective behind a noun for who acts tells: that it is not the speaker's; `state`:
+    that it is another state's."""
+    if party.kind not in ("state-noun", "people") or party.last >= sentence.last:
+        return None
+    return reading.marked(sentence, party.last, "elsewhere")
 
 
 def _travels(reading: Reading, sentence: Sentence, party: Party) -> bool:

@@ -119,7 +119,9 @@ def _spoken(
     if kind in _ABOUT and _about_force(read, sentence, found):
         return True
     talk = found.cue.value == TALK or kind in ("agree", "request")
-    return talk and counterpart(read, sentence)
+    return talk and (
+        counterpart(read, sentence) or (read.inflects and _near_others(read, sentence))
+    )
 
 
 def _ours(
@@ -235,6 +237,8 @@ def foreign(read: Reading, party: Party, kind: str) -> bool:
     nobody knows is one only where people meet."""
     if party.kind == "other":
         return True
+    if party.kind == "office" and all(m.iso is None and not m.entity for m in party.members):
+        return True  # of a body
     if party.own:
         return read.fences and len(party.members) > 1 and not _at_home(read, party)
     if not (party.named or party.kind in ("armed", "state-noun", "side")):

@@ -29,6 +29,7 @@ _ASIDE = frozenset({NONE, WISH})
 _VERBS = ("v", "own", "m", "d", "e")
 _OPPOSITE = {"support": "oppose", "oppose": "support"}
 THIRD = "he"  # of a cue: a form that "I" and "we" do not take
+_WRITTEN = ("state-noun", "third")  # kinds of holders that a capital may tell to be a body
 _SPEAKING = ("us", "me")
 _HELD = ("v", "own", THIRD, MUTUAL, *WE)  # values of words whose subject holds the stance
 _TARGET = 14
@@ -84,19 +85,20 @@ def _parts(read: Reading, sentence: Sentence, about: Clause) -> Iterator[Clause]
     second = _second(read, sentence, about) if read.inflects and cue.list == "call" else None
     yield about if second is None else about._replace(last=second)
     if second is not None:
-        led = cue._replace(first=second + 1, last=second + 2)
-        yield about._replace(first=second + 2, cue=led)
+        at = second + 2 + (read.words[second + 2] == "'")
+        yield about._replace(first=at, cue=cue._replace(first=at - 1, last=at))
 
 
 def _second(read: Reading, sentence: Sentence, about: Clause) -> int | None:
     """The conjunction before a second infinitive that the same word leads."""
     led: set[str] = set()
-    for n in range(about.cue.last, about.last - 1):
-        if not read.ends(n + 1, "infinitive") or n + 2 >= about.last:
+    for n in range(about.cue.last + 1, about.last):
+        at = n - 1 - (read.words[n - 1] == "'")
+        if not read.ends(n, "infinitive"):
             continue
-        if read.marked(sentence, n - 1, "conjunction") and read.words[n] in led:
-            return n - 1
-        led.add(read.words[n])
+        if read.marked(sentence, at - 1, "conjunction") and read.words[at][:1] in led:
+            return at - 1
+        led.add(read.words[at][:1])
     return None
 
 
@@ -147,7 +149,8 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
             return False
         if owner(read, holder) and cue.first - holder.last > _OWNED:
             return False
-        return holder.named or (about.first <= holder.first and _office(holder))
+        written = _office(holder) and not (read.agrees and holder.kind == "third")
+        return holder.named or (about.first <= holder.first and written)
     if cue.value == "d" and (about.subject is None or about.subject.first < about.first):
         return False  # of whom it is said must stand in the clause
     if cue.value in ("d", "e") and not _leads(read, cue, about):
@@ -184,7 +187,7 @@ def _closing(cue: Cue, about: Clause) -> bool:
 def _office(holder: Party) -> bool:
     """Is a holder a body of state that is written as a name ("the Government")?"""
     name = holder.members[0].name
-    return holder.kind == "state-noun" and name is not None and name.split()[-1][0].isupper()
+    return holder.kind in _WRITTEN and name is not None and name.split()[-1][0].isupper()
 
 
 def _outside(read: Reading, sentence: Sentence, cue: Cue, holder: Party) -> bool:
