@@ -32,6 +32,7 @@ _OF_STATES = (*_STATELY, "armed", "other")
 _ASKED = 2  # words between a verb of asking and who is asked
 _PEOPLE = "p"
 _NOBODY = Before()
+_BOTH = "both"  # of a pronoun: two who were named together
 
 
 @lru_cache(maxsize=2)
@@ -112,14 +113,22 @@ def _at(
         if cue.list == "joint" and _asked(reading, sentence, cue):
             return _noun(reading, sentence, cue)._replace(kind="side")
         if cue.list in _PRONOUNS or cue.list == "joint":
+            if cue.value == _BOTH and _described_noun(reading, sentence, cue.last):
+                continue
             if cue.list == "third":
                 members = meant(reading, sentence, cue.value, found, before)
-                if reading.fences and _are_many(reading, sentence, at):
+                if cue.value == _BOTH or (reading.fences and _are_many(reading, sentence, at)):
                     members = meant(reading, sentence, MANY, found, before) or members
                 return _third(reading, cue.first, cue.last, members)
             return _pronoun(reading, cue.list, cue.first, cue.last, both)
     known = _nation(reading, at) or _national(reading, sentence, at)
     return known or stranger(reading, sentence, at)
+
+
+def _described_noun(reading: Reading, sentence: Sentence, n: int) -> bool:
+    """Does a noun follow, or an adjective and a noun, so that "both" only counts it?"""
+    after = range(n, min(n + 2, sentence.last))
+    return any(reading.text[reading.starts[k]].isupper() for k in after)
 
 
 def _are_many(reading: Reading, sentence: Sentence, at: int) -> bool:

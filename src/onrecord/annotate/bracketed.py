@@ -129,7 +129,9 @@ class Bracketed(Surroundings):
         if not self._is_final(self.cue.last) or self._verbal(n + 1, self.cue.first):
             return None
         first = self._before(n)
-        if first > self.sentence.first and opens(self.read, self.sentence, first):
+        if first > self.sentence.first and (
+            self._verbal(first, n) and opens(self.read, self.sentence, first)
+        ):
             self.aside.update(range(first, n))
             return first - 2
         verbs = [k for k in range(first, n) if k in self.verbs]

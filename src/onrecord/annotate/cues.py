@@ -29,6 +29,7 @@ _PARTED, _LATER = "zqparted", "zqlater"
 _LONGEST_GAP = 3
 _FARTHEST = 20
 _ASIDES, _LONGEST_ASIDE = 3, 9  # how many, and their words
+_ROW = 5  # words from a comma to the conjunction that ends its row
 _CLOSES = {",": ",", "(": ")"}
 _KEPT = 50_000
 _GAPS = (_ANY, _PARTED, _LATER)
@@ -264,7 +265,7 @@ class Cues:
         if node.gap is not None:
             yield from ((node.gap, n) for n in _gaps(words, at, last, _LONGEST_GAP))
         if node.far is not None:
-            yield from ((node.far, n) for n in _far_gaps(words, at, last))
+            yield from ((node.far, n) for n in _far_gaps(words, at, last, self._closing))
 
     def _closes(self, words: Sequence[str], at: int, last: int) -> bool:
         """Does a clause end before a word: at a mark or a conjunction?"""
@@ -287,9 +288,9 @@ def _gaps(words: Sequence[str], at: int, last: int, most: int) -> Iterator[int]:
         yield n - at
 
 
-def _far_gaps(words: Sequence[str], at: int, last: int) -> Iterator[int]:
+def _far_gaps(words: Sequence[str], at: int, last: int, joining: frozenset[str]) -> Iterator[int]:
     """How many words the gap before a particle may skip: what stands aside, between two commas or
-    in brackets, too."""
+    in brackets, and a row that a conjunction ends, too."""
     n: int | None = at
     for _ in range(_ASIDES):
         if n is None or n - at > _FARTHEST:
@@ -297,16 +298,18 @@ def _far_gaps(words: Sequence[str], at: int, last: int) -> Iterator[int]:
         size = 0
         for size in _gaps(words, n, last, _FARTHEST):
             yield n + size - at
-        n = _aside(words, n + size, last)
+        n = _aside(words, n + size, last, joining)
 
 
-def _aside(words: Sequence[str], n: int, last: int) -> int | None:
+def _aside(words: Sequence[str], n: int, last: int, joining: frozenset[str]) -> int | None:
     """Where words go on after what stands aside at a word: a remark in brackets, an apposition
     between commas, the day of a date."""
     closes = _CLOSES.get(words[n]) if n < last else None
     if closes is None:
         return None
     if closes == "," and n + 1 < last and words[n + 1].isdecimal():
+        return n + 1
+    if closes == "," and not joining.isdisjoint(words[n + 2 : n + _ROW]):
         return n + 1
     for k in range(n + 1, min(n + _LONGEST_ASIDE, last)):
         if words[k] == closes:

@@ -241,7 +241,9 @@ def _of_noun(
         left, right = beside_noun(read, sentence, cue, parties)
     else:
         left, right = sides(read, sentence, cue, parties, [e.clause.cue.first for e in before])
-    if read.fences and wanted(read, sentence, cue):
+    if read.fences and (
+        wanted(read, sentence, cue) or any(e.type == cue.list == "consult" for e in before)
+    ):
         return None
     if read.inflects:
         left, right = doers(read, sentence, cue, left, right)

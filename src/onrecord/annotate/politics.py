@@ -146,7 +146,9 @@ def _ours(
     if kind == "consult" and any(p.kind == "person" and not p.own for p in some):
         return any(p.named and _at_home(read, p) for p in some)
     there = any(p.kind in ("people", "state-noun") and not p.own for p in (*hit, *found.objects))
-    return there and (kind in ("assault", "coerce") or (kind == "aid" and bool(acting)))
+    if kind in ("assault", "coerce"):
+        return there
+    return there and ((kind == "aid" and bool(acting)) or (kind == "accuse" and not acting))
 
 
 def _near_others(read: Reading, sentence: Sentence) -> bool:
