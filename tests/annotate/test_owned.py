@@ -65,3 +65,9 @@ def test_after_a_preposition_a_town_is_a_town() -> None:
     assert told("\u0427\u0435\u0440\u0435\u0437 \u041f\u0435\u043a\u0438\u043d.").startswith(
         "place/cn"
     )
+
+
+def test_a_capital_before_a_verb_is_its_state() -> None:
+    read = reading(Document(text="Moscou a refus\u00e9.", language="fr", country="FR"))
+    ((_, found),) = named(read)
+    assert [m.iso for p in found for m in p.members] == ["RU"]

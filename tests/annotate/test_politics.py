@@ -114,3 +114,9 @@ def test_what_a_state_rejects_of_another_that_was_named_is_politics() -> None:
     text = "Le Kenya a ferm\u00e9 son port. Nous rejetons ces mesures."
     document = Document(text=text, language="fr", date="2023-11-06", country="FR")
     assert [e.value["type"] for e in annotate(document)][-1:] == ["REJECT"]
+
+
+def test_what_is_done_to_the_own_side_where_others_are_near_is_politics() -> None:
+    text = "Le Kenya a rappel\u00e9 ses diplomates. Nous avons \u00e9t\u00e9 sanctionn\u00e9s."
+    document = Document(text=text, language="fr", date="2023-11-06", country="FR")
+    assert [e.value["type"] for e in annotate(document)][-1:] == ["SANCTION"]

@@ -102,6 +102,8 @@ def _at(
             span = reading.span(cue.first, cue.last)
             name = reading.text[span.start : span.end]
             members: tuple[Member, ...] = (Member(name, None, None, span),)
+            if kind == "other" and _of_whom(reading, cue.last):
+                return Party(cue.first, cue.last, "state", _of_whom(reading, cue.last))
             if kind == "other":
                 members = tuple(m._replace(span=span) for m in other_side(reading)) or members
             party = Party(cue.first, cue.last, kind, members)
@@ -229,6 +231,15 @@ def _of_state(reading: Reading, at: int) -> Party | None:
     iso, span = found.split()[0], reading.span(at, at + 1)
     name = reading.text[span.start : span.end]
     return Party(at, at + 1, "state", (Member(name, f"{IDENTIFIED}{iso.lower()}", iso, span),))
+
+
+def _of_whom(reading: Reading, at: int) -> tuple[Member, ...]:
+    """The state whose adjective says whose counterpart is meant ("son homologue kenyan")."""
+    if not reading.inflects or at >= len(reading.words):
+        return ()
+    adjective = state_adjectives().get(key(reading.words[at])) not in (None, _PEOPLE)
+    party = _of_state(reading, at) if adjective else None
+    return () if party is None else party.members
 
 
 def _definite(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -167,7 +167,11 @@ def as_state(
 def _speaks(reading: Reading, sentence: Sentence, mention: Mapping[str, Any]) -> bool:
     """Is a town a capital right before a verb, where the order of the words tells the subject?"""
     ident, last = str(mention["entity"] or ""), mention["words"][1]
-    if not reading.agrees or last >= sentence.last or last not in reading.verbs(sentence):
+    if (
+        not (reading.agrees or reading.inflects)
+        or last >= sentence.last
+        or last not in reading.verbs(sentence)
+    ):
         return False
     try:
         return ident.startswith(_LOCATED) and tables.site(ident.removeprefix(_LOCATED)).capital

@@ -27,6 +27,7 @@ _TOLD = frozenset({"support", "reject", "agree", "concede", "threaten"})
 _FORCEFUL = frozenset({"assault", "coerce", "retreat", "concede"})
 _SAID = frozenset({"accuse", "aid", "reject", "request", "threaten"})
 _AROUND = 60  # words before a sentence in which another state may have been named
+_PEOPLE = ("people", "state-noun", "person")
 PEOPLE = "p"  # of an adjective of a state: the name of its people
 _OBJECTS = frozenset({"consult", "support", "sanction"})  # told of whoever follows
 _NEAR = 5  # words from a demand or a blame to what it is about
@@ -145,7 +146,9 @@ def _ours(
     some = (*acting, *hit, *found.objects)
     if kind == "consult" and any(p.kind == "person" and not p.own for p in some):
         return any(p.named and _at_home(read, p) for p in some)
-    there = any(p.kind in ("people", "state-noun") and not p.own for p in (*hit, *found.objects))
+    if kind == "sanction" and read.inflects and found.passive and not acting:
+        return any(p.own for p in hit)
+    there = any(p.kind in _PEOPLE and not p.own for p in (*hit, *found.objects))
     if kind in ("assault", "coerce"):
         return there
     return there and ((kind == "aid" and bool(acting)) or (kind == "accuse" and not acting))
