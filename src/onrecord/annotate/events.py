@@ -22,9 +22,9 @@ from onrecord.annotate.modality import modality
 from onrecord.annotate.modes import mode
 from onrecord.annotate.party import Member, Party, of_place
 from onrecord.annotate.politics import FORCE, MUTUAL, WEAK, bare, discordant, foreign, political
-from onrecord.annotate.predicates import NOUN, no_verb
+from onrecord.annotate.predicates import NOUN, adjectival, no_verb
 from onrecord.annotate.reading import Reading, Sentence, reading
-from onrecord.annotate.roles import TALK, doers, roles, sides
+from onrecord.annotate.roles import TALK, calls_on, doers, roles, sides
 from onrecord.annotate.scheduled import to_be_held
 from onrecord.annotate.told_once import OCCASION, Event, joint, takes_place, told, who
 from onrecord.records import Annotation
@@ -99,7 +99,7 @@ def _event(
     parties: Sequence[Party],
     before: Sequence[Event],
 ) -> Event | None:
-    if _adjectival(read, sentence, cue, parties) or _governed(read, sentence, cue, before):
+    if adjectival(read, sentence, cue, parties) or _governed(read, sentence, cue, before):
         return None
     if cue.list == "consult" and before and _beside(read, sentence, cue, parties, before[-1]):
         return _of_noun(read, sentence, cue, parties, before)
@@ -120,6 +120,8 @@ def _event(
             return None
     acting, hit = roles(read, sentence, found, parties)
     kind, how = _kind(read, cue.list, found)
+    if kind == "request" and calls_on(read, sentence, found):
+        kind = "consult"
     if kind == "reject" and cue.first <= found.told.get("negated", -1) < cue.last:
         how = _affirmed(found).modality
     if cue.value == PROMISE and _threatens(read, sentence, cue):
@@ -139,23 +141,6 @@ def _to_come(read: Reading, found: Clause) -> bool:
         return True
     present = read.ends(found.cue.first, "third") and not read.ends(found.cue.first, "past")
     return present and read.today(found.first, found.last)
-
-
-def _adjectival(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> bool:
-    """Does a participle only describe a noun ("armed groups", "rebel-held")?"""
-    if cue.last - cue.first > 1 or not read.ends(cue.first, "past"):
-        return False
-    if cue.first == sentence.first:
-        return False
-    before = cue.first - 1
-    if read.words[before] == "-" or read.words[before].isdecimal():
-        return True
-    return (
-        read.marked(sentence, before, "determiner", "preposition") is not None
-        and not any(p.first <= before < p.last for p in parties)
-        and read.marked(sentence, before, "linker") is None
-        and not any(read.marked(sentence, before, "auxiliary") == v for v in ("be", "have"))
-    )
 
 
 def _is_noun(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event]) -> bool:
@@ -250,7 +235,8 @@ def _of_noun(
     if not any(p.named or p.kind == "armed" or cue.list == "protest" for p in (*left, *right)):
         return None
     beside = bool(before) and _beside(read, sentence, cue, parties, before[-1])
-    if before and before[-1].clause.cue.value not in NOUN and not right and not beside:
+    behind = any(p.first >= cue.last for p in (*left, *right))
+    if before and before[-1].clause.cue.value not in NOUN and not behind and not beside:
         return None
     if _content(read, sentence, cue, before):
         return None
@@ -270,15 +256,24 @@ def _of_noun(
     beside_it = (*left[-1:], *right[:1])
     first = min([cue.first, *(p.first for p in beside_it)])
     last = max([cue.last, *(p.last for p in beside_it)])
-    acting, hit = tuple(left[-1:]), tuple(right[:1])
-    if cue.list in MUTUAL and not acting and right and len(right[0].members) > 1:
-        acting, hit = hit, ()  # "talks between Orvia and Ruvia"
-    if cue.list in MUTUAL and not acting and found.subject is not None:
-        acting = (found.subject,)
+    acting, hit = _taking_part(found, left, right)
     found = found._replace(first=first, last=last)
     if beside:
         found = found._replace(modality="planned")
     return Event(cue.list, found, acting, hit, found.modality, _NOMINAL, not beside)
+
+
+def _taking_part(
+    found: Clause, left: Sequence[Party], right: Sequence[Party]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who acts and on whom: of what several do together, those after the noun too ("talks between
+    Orvia and Ruvia")."""
+    acting, hit = tuple(left[-1:]), tuple(right[:1])
+    if acting or found.cue.list not in MUTUAL:
+        return acting, hit
+    if hit and len(hit[0].members) > 1:
+        return hit, ()
+    return ((found.subject,) if found.subject is not None else ()), hit
 
 
 def _beside(

@@ -64,7 +64,9 @@ def political(
         return False
     if read.document.country is None:  # of a body of several states, or unknown
         return any(p.named or p.kind in (*_US, "state-noun") for p in some)
-    if found.cue.value in SURE and _between_states(found, acting, hit):
+    alone = found.last == found.cue.last and found.cue.last - found.cue.first == 1
+    whole = not alone or found.passive or bool(hit)
+    if found.cue.value in SURE and whole and _between_states(found, acting, hit):
         return True
     others = found.objects if kind == "consult" and not acting else ()
     if any(p.kind not in _US for p in hit) and all(_at_home(read, p) for p in (*some, *others)):

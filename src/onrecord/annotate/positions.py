@@ -19,6 +19,7 @@ from onrecord.annotate.party import Party
 from onrecord.annotate.politics import bare
 from onrecord.annotate.predicates import finite
 from onrecord.annotate.reading import Reading, Sentence, reading
+from onrecord.annotate.roles import calls_on
 from onrecord.annotate.sides import speaker
 from onrecord.records import Annotation, Span
 
@@ -129,6 +130,8 @@ def _supposed(read: Reading, sentence: Sentence, about: Clause) -> bool:
 def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bool) -> bool:
     """Is there somebody who holds it? `wished`: is it said as a wish of who speaks?"""
     if room(read, about) < 1 and cue.value != "i" and not _closing(cue, about):
+        return False
+    if cue.list == "call" and calls_on(read, sentence, about):
         return False
     if cue.value == "v" and about.passive and cue.last - cue.first == 1 and cue.list != "concern":
         return False

@@ -4,10 +4,11 @@ a participle that only describes a noun; the passive; the future in an ending. K
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.frames import Clause
+from onrecord.annotate.party import Party
 from onrecord.annotate.reading import STRONG, Reading, Sentence
 
 _SHORT = 3  # letters of a word that may be cut short
@@ -87,7 +88,7 @@ def passive(reading: Reading, sentence: Sentence, cue: Cue, told: Mapping[str, i
     be = told.get("be")
     if cue.value == DONE:
         return True
-    if cue.value not in ("v", "w") or be is None or reading.ends(cue.first, "present"):
+    if cue.value not in ("v", "w", "act") or be is None or reading.ends(cue.first, "present"):
         return False
     done = reading.ends(cue.last - 1, "past") or reading.ends(cue.last - 1, "participle")
     within = be == cue.first and done
@@ -132,3 +133,20 @@ def stops(reading: Reading, n: int) -> bool:
         return reading.words[n] in STRONG
     before = reading.words[n - 1] if n else ""
     return len(before) > _SHORT and before.isalpha()
+
+
+def adjectival(read: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> bool:
+    """Does a participle only describe a noun ("armed groups", "rebel-held")?"""
+    if cue.last - cue.first > 1 or not read.ends(cue.first, "past"):
+        return False
+    if cue.first == sentence.first:
+        return False
+    before = cue.first - 1
+    if read.words[before] == "-" or read.words[before].isdecimal():
+        return True
+    return (
+        read.marked(sentence, before, "determiner", "preposition") is not None
+        and not any(p.first <= before < p.last for p in parties)
+        and read.marked(sentence, before, "linker") is None
+        and not any(read.marked(sentence, before, "auxiliary") == v for v in ("be", "have"))
+    )

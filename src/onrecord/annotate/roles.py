@@ -33,6 +33,19 @@ ABOUT = "t"  # of a cue: what follows is talked about
 HOST = "h"  # of a cue: its subject receives who acts
 
 
+def calls_on(read: Reading, sentence: Sentence, found: Clause) -> bool:
+    """Is one called upon for nothing: is a named one that follows the preposition of a cue visited,
+    and not asked to do anything?"""
+    if not read.agrees or not found.objects:
+        return False
+    who, last = found.objects[0], found.cue.last
+    asks = any(read.marked(sentence, n, "auxiliary") == "to" for n in range(who.last, found.last))
+    led = read.marked(sentence, last - 1, "visiting") is not None
+    near = all(read.marked(sentence, n, "determiner", "linker") for n in range(last, who.first))
+    single = who.kind in ("person", "office", "state-noun") and len(who.members) == 1
+    return led and near and single and not asks
+
+
 def roles(
     read: Reading, sentence: Sentence, found: Clause, parties: Sequence[Party]
 ) -> tuple[Parties, Parties]:
@@ -74,6 +87,10 @@ def _by_place(
     known = [p for p in hit[:2] if p.named]
     if not known and _with_pronoun(read, sentence, found):
         known = _before_pronoun(read, sentence, found, parties) or known
+    if kind == "request" and read.marked(
+        sentence, found.cue.last - 1, "preposition"
+    ):  # whom "the release of hostages" is for is not asked
+        hit = [p for p in hit if p.kind != "people" or p.first - found.cue.last <= 1]
     first = (known or hit)[:1]
     return acting, tuple(first + _further(read, sentence, first, hit))
 
@@ -214,6 +231,9 @@ def _turned(
         led = any(_leads(read, sentence, n) for n in between)
         if led and not located(read, sentence, second):
             return [first], [second]
+    told = range(cue.last - 1, first.first)
+    if any(read.marked(sentence, n, "agent") for n in told):
+        return [first], others
     by = cue.value == BY and first.named and not located(read, sentence, first)
     return ([first], []) if by else (left, right)
 

@@ -62,7 +62,8 @@ def _opens(reading: Reading, sentence: Sentence, last: int) -> bool:
         return True
     if reading.marked(sentence, last, "conjunction") is None:
         return last - sentence.first > 1 and any(
-            cue.first == last and cue.value == "v" for cue in reading.acts("events", sentence)
+            cue.first == last and cue.value in ("v", "act")
+            for cue in reading.acts("events", sentence)
         )
     return last + 1 < sentence.last and reading.text[reading.starts[last + 1]].isupper()
 

@@ -190,6 +190,7 @@ FILES: dict[str, frozenset[str]] = {
             "elsewhere",
             "agent",
             "company",
+            "visiting",
             "determiner",
             "me",
             "us",
