@@ -59,7 +59,8 @@ def parties(
     found: list[Party] = []
     at = sentence.first
     while at < sentence.last:
-        party = _at(reading, sentence, at, found, before, both)
+        idle = reading.idle(sentence, at)
+        party = None if idle else _at(reading, sentence, at, found, before, both)
         if party is None:
             at += 1
             continue

@@ -17,6 +17,7 @@ from onrecord.text.normalize import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*|'[a-z]+|[^\w\s]")
 _FILE = "quotations"
+_MOST = 5  # words of an entry
 _NOTHING: frozenset[str] = frozenset()
 VERBS = frozenset({"say", "think", "act"})
 
@@ -81,17 +82,20 @@ class Cues:
 
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words between two places of a text."""
-        found = [(m.start() + start, m[0]) for m in _TOKEN.finditer(fold(text[start:end]))]
         words: list[Word] = []
-        n = 0
+        found = list(_TOKEN.finditer(fold(text[start:end])))
+        n, longer, tagged = 0, self._longer, self._tags
         while n < len(found):
-            at, key = found[n]
-            size = self._size([k for _, k in found[n : n + 5]]) if key in self._longer else 1
+            key, (at, last) = found[n][0], found[n].span()
+            size = self._size([m[0] for m in found[n : n + _MOST]]) if key in longer else 1
             if size > 1:
-                key = " ".join(k for _, k in found[n : n + size])
-            last, tail = found[n + size - 1]
-            tags, form = self._known(key)
-            words.append(Word(at, last + len(tail), key, tags, form, text[at].isupper()))
+                key, last = " ".join([m[0] for m in found[n : n + size]]), found[n + size - 1].end()
+            tags = tagged.get(key)
+            if tags is None:
+                tags = self._told(key)
+            form = self._forms.get(key, "") if tags else ""
+            capital = text[start + at].isupper()
+            words.append(Word(start + at, start + last, key, tags, form, capital))
             n += size
         return words
 
@@ -101,17 +105,16 @@ class Cues:
                 return len(parts)
         return 1
 
-    def _known(self, key: str) -> tuple[frozenset[str], str]:
-        tags = self._tags.get(key)
-        if tags is None:
-            tags = _NOTHING
-            for pattern, name, value in self.endings:
-                if pattern.fullmatch(key):
-                    tags = tags | {name}
-                    self._forms.setdefault(key, value)
-            if len(self._tags) < 50_000 and len(key) < 40:
-                self._tags[key] = tags
-        return tags, self._forms.get(key, "")
+    def _told(self, key: str) -> frozenset[str]:
+        """The lists with endings that a word is in."""
+        tags = _NOTHING
+        for pattern, name, value in self.endings:
+            if pattern.fullmatch(key):
+                tags = tags | {name}
+                self._forms.setdefault(key, value)
+        if len(self._tags) < 50_000 and len(key) < 40:
+            self._tags[key] = tags
+        return tags
 
 
 @cache

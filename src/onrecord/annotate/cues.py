@@ -76,7 +76,7 @@ class _Node:
     """What may follow the words read so far. What comes after that is told when a text has it: all
     that the forms stand for would be many times more than any text needs."""
 
-    __slots__ = ("_depth", "_states", "end", "exact", "far", "gap", "sizes", "stems")
+    __slots__ = ("_depth", "_states", "end", "exact", "far", "gap", "plain", "sizes", "stems")
 
     def __init__(self, states: Iterable[_State], depth: int) -> None:
         self._depth = depth
@@ -88,6 +88,8 @@ class _Node:
             self._open(state)
         self.sizes = tuple(sorted({len(stem) for stem in self.stems}, reverse=True))
         self.gap, self.far = self._after(_ANY), self._after(_PARTED, _LATER)
+        # does nothing but one of some words lead on?
+        self.plain = not (self.end or self.stems or self.gap or self.far)
 
     def _open(self, state: _State) -> None:
         if not state.left:
@@ -223,7 +225,10 @@ class Cues:
         """The longest form that begins with a word, as a cue of each of its lists."""
         nodes = self._nodes.get(words[at])
         best = None
+        after = words[at + 1] if at + 1 < last else ""
         for node in self._opened(words[at]) if nodes is None else nodes:
+            if node.plain and after not in node.exact:
+                continue
             found = self._longest(node, words, at + 1, last)
             if found and (best is None or found[0] > best[0]):
                 best = found

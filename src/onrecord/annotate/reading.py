@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from onrecord.annotate import entities, times
 from onrecord.annotate.cues import Cue, Cues, cues
 from onrecord.annotate.document import Document
+from onrecord.gazetteer.fold import key
+from onrecord.gazetteer.regions import state_adjectives
 from onrecord.languages.lexicon import WORD, expanded
 from onrecord.languages.loader import language
 from onrecord.records import Annotation, Span
@@ -46,13 +48,11 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.stops: list[int] = []
-        for found in WORD.finditer(fold(document.text)):
-            self.words.append(found[0])
-            self.starts.append(found.start())
-            self.stops.append(found.end())
+        folded = fold(document.text)
+        spans = [found.span() for found in WORD.finditer(folded)]
+        self.words = [folded[start:stop] for start, stop in spans]
+        self.starts = [start for start, _ in spans]
+        self.stops = [stop for _, stop in spans]
         told = language(document.language).forms("clauses", "questioner")
         endings = language(document.language).listed("clauses", "ending")
         self._verbs: dict[int, frozenset[int]] = {}
@@ -94,13 +94,13 @@ class Reading:
 
     def acts(self, file: str, sentence: Sentence) -> tuple[Cue, ...]:
         """The cues of a file in a sentence, looked for once."""
-        key = (file, sentence.first, sentence.last)
-        known = self._acts.get(key)
+        place = (file, sentence.first, sentence.last)
+        known = self._acts.get(place)
         if known is None:
             found: dict[int, Cue] = {}
             for cue in cues(self.document.language, file).find(self.words, *sentence[:2]):
                 found.setdefault(cue.first, cue)
-            known = self._acts[key] = tuple(found[first] for first in sorted(found))
+            known = self._acts[place] = tuple(found[first] for first in sorted(found))
         return known
 
     def verbs(self, sentence: Sentence) -> frozenset[int]:
@@ -118,6 +118,21 @@ class Reading:
             )
             self._verbs[sentence.first] = known
         return known
+
+    @cached_property
+    def national(self) -> frozenset[int]:
+        """The words that are the adjective of a state or the name of its people."""
+        known = state_adjectives()
+        return frozenset(n for n, word in enumerate(self.words) if key(word) in known)
+
+    def idle(self, sentence: Sentence, word: int) -> bool:
+        """Is a word of a statement in no list, and neither a name nor told of a state?"""
+        return (
+            word not in sentence.marks
+            and word not in self.entities
+            and word not in self.national
+            and self.document.official
+        )
 
     def marked(self, sentence: Sentence, word: int, *lists: str) -> str | None:
         """The value of a word that stands in one of some lists of `clauses`."""

@@ -74,8 +74,8 @@ class Reading:
     @cached_property
     def pairs(self) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
         """Words that follow each other: in the first two sentences, and in all."""
-        found = [frozenset(pairwise(each)) for each in self.words]
-        return _NONE.union(*found[:2]), _NONE.union(*found)
+        first = _NONE.union(*map(pairwise, self.words[:2]))
+        return first, first.union(*map(pairwise, self.words[2:]))
 
     @cached_property
     def figures(self) -> list[bool]:
