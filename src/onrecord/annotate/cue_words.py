@@ -17,6 +17,7 @@ from onrecord.text.normalize import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'.][^\W_]+)*|'[a-z]+|[^\w\s]")
 _FILE = "quotations"
+_KEPT = 50_000
 _MOST = 5  # words of an entry
 _NOTHING: frozenset[str] = frozenset()
 VERBS = frozenset({"say", "think", "act"})
@@ -52,6 +53,7 @@ class Cues:
         self._tags: dict[str, frozenset[str]] = {}
         self._forms: dict[str, str] = {}
         self._longer: dict[str, list[tuple[str, ...]]] = {}
+        self._telling: dict[frozenset[str], _Telling] = {}
         self.names: set[str] = set()
         self.endings: list[tuple[re.Pattern[str], str, str]] = []
         for name in sorted(FILES[_FILE]):
@@ -80,6 +82,25 @@ class Cues:
         """Has the language words of a list?"""
         return name in self.names
 
+    def telling(self, text: str, lists: frozenset[str]) -> bool:
+        """May a stretch of text hold a word of some lists? Quicker than asking for its words."""
+        known = self._telling.get(lists)
+        if known is None:
+            known = self._telling[lists] = _Telling(self, lists)
+        return any(map(known.__getitem__, _TOKEN.findall(fold(text))))
+
+    def opens(self, key: str, lists: frozenset[str]) -> bool:
+        """Is a word in some lists, or does an entry of them begin with it?"""
+        longer = (" ".join(parts) for parts in self._longer.get(key, ()))
+        return any(not lists.isdisjoint(self._tags.get(one) or ()) for one in longer) or (
+            not lists.isdisjoint(self.tags(key))
+        )
+
+    def tags(self, key: str) -> frozenset[str]:
+        """The lists that a word or an entry is in."""
+        tags = self._tags.get(key)
+        return self._told(key) if tags is None else tags
+
     def words(self, text: str, start: int, end: int) -> list[Word]:
         """The words between two places of a text."""
         words: list[Word] = []
@@ -91,8 +112,7 @@ class Cues:
             if size > 1:
                 key, last = " ".join([m[0] for m in found[n : n + size]]), found[n + size - 1].end()
             tags = tagged.get(key)
-            if tags is None:
-                tags = self._told(key)
+            tags = self._told(key) if tags is None else tags
             form = self._forms.get(key, "") if tags else ""
             capital = text[start + at].isupper()
             words.append(Word(start + at, start + last, key, tags, form, capital))
@@ -112,9 +132,23 @@ class Cues:
             if pattern.fullmatch(key):
                 tags = tags | {name}
                 self._forms.setdefault(key, value)
-        if len(self._tags) < 50_000 and len(key) < 40:
+        if len(self._tags) < _KEPT and len(key) < 40:
             self._tags[key] = tags
         return tags
+
+
+class _Telling(dict[str, bool]):
+    """Folded word -> may it be one of some lists? Told once for a word."""
+
+    def __init__(self, cues: Cues, lists: frozenset[str]) -> None:
+        super().__init__()
+        self._cues, self._lists = cues, lists
+
+    def __missing__(self, key: str) -> bool:
+        if len(self) > _KEPT:
+            self.clear()
+        found = self[key] = self._cues.opens(key, self._lists)
+        return found
 
 
 @cache

@@ -208,14 +208,18 @@ class Cues:
         """The cues among the folded words `first` to `last`; they do not overlap, but a form that
         stands in several lists is a cue of each."""
         at = first
-        nodes = self._nodes
+        known = self._nodes.get
         while at < last:
-            if nodes.get(words[at]) == ():
+            nodes = known(words[at])
+            if nodes is None:
+                nodes = self._opened(words[at])
+            best = self._best(nodes, words, at, last) if nodes else None
+            if best is None:
                 at += 1
                 continue
-            found = self.at(words, at, last)
+            found = _told(best, at)
             yield from found
-            at = found[0].last if found else at + 1
+            at = found[0].last
 
     def knows(self, word: str) -> bool:
         """Does a form begin with a word?"""
@@ -224,23 +228,23 @@ class Cues:
     def at(self, words: Sequence[str], at: int, last: int) -> list[Cue]:
         """The longest form that begins with a word, as a cue of each of its lists."""
         nodes = self._nodes.get(words[at])
+        if nodes is None:
+            nodes = self._opened(words[at])
+        best = self._best(nodes, words, at, last) if nodes else None
+        return [] if best is None else _told(best, at)
+
+    def _best(
+        self, nodes: tuple[_Node, ...], words: Sequence[str], at: int, last: int
+    ) -> tuple[int, list[_End]] | None:
         best = None
         after = words[at + 1] if at + 1 < last else ""
-        for node in self._opened(words[at]) if nodes is None else nodes:
+        for node in nodes:
             if node.plain and after not in node.exact:
                 continue
             found = self._longest(node, words, at + 1, last)
             if found and (best is None or found[0] > best[0]):
                 best = found
-        if best is None:
-            return []
-        last = best[0]
-        return [
-            Cue(e.list, e.value, last + e.words, last)
-            if e.words < 0
-            else Cue(e.list, e.value, at, at + e.words if e.words else last)
-            for e in best[1]
-        ]
+        return best
 
     def _longest(
         self, node: _Node, words: Sequence[str], at: int, last: int
@@ -275,6 +279,17 @@ class Cues:
     def _closes(self, words: Sequence[str], at: int, last: int) -> bool:
         """Does a clause end before a word: at a mark or a conjunction?"""
         return at >= last or not words[at][0].isalnum() or words[at] in self._closing
+
+
+def _told(found: tuple[int, list[_End]], at: int) -> list[Cue]:
+    """The longest form at a word, as a cue of each of its lists."""
+    last, ends = found
+    return [
+        Cue(e.list, e.value, last + e.words, last)
+        if e.words < 0
+        else Cue(e.list, e.value, at, at + e.words if e.words else last)
+        for e in ends
+    ]
 
 
 def _gaps(words: Sequence[str], at: int, last: int, most: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ from onrecord.annotate.cue_words import cues
 from onrecord.annotate.cues import cues as forms
 from onrecord.annotate.document import Document
 from onrecord.annotate.quote_marks import Quoted, quoted
-from onrecord.annotate.spoken import Stretch
+from onrecord.annotate.spoken import Stretch, within
 from onrecord.annotate.subject_first import SubjectFirst
 from onrecord.annotate.verb_second import VerbSecond
 from onrecord.records import Annotation, Span
@@ -52,6 +52,10 @@ def read(document: Document) -> Iterator[Attribution]:
     mood: Attribution | None = None  # reported speech that may go on in the next sentence
     for start, end in _units(text, document.language, quotes):
         if end - start > _LONGEST:
+            continue
+        if not within(quotes, start, end) and not words.telling(text[start:end], kind.TOLD_BY):
+            yield from (mood,) if mood else ()
+            last = mood = None
             continue
         sentence = kind(text, start, end, words.words(text, start, end), quotes)
         found = [_owned(one, last) for one in sentence.attributions()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from onrecord.annotate.attribution import Attribution
 from onrecord.annotate.cue_words import Word
@@ -16,7 +17,10 @@ _EDGE = ",:;"
 
 
 class Stretch:
-    """A sentence's words outside and inside of quotes."""
+    """A sentence's words outside and inside of quotes. `TOLD_BY`: the lists of which it must hold
+    a word, where nothing in it is quoted, to say that somebody says something."""
+
+    TOLD_BY: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(
         self, text: str, start: int, end: int, words: list[Word], quotes: Sequence[Quoted]
@@ -24,7 +28,7 @@ class Stretch:
         self.text = text
         self.start, self.end = start, end
         self.words = words
-        self.quotes = _within(quotes, start, end)
+        self.quotes = within(quotes, start, end)
         self.inside = _inside(words, self.quotes)
         last = end
         while last > start and (text[last - 1].isspace() or text[last - 1] in ".!?\u2026"):
@@ -56,7 +60,7 @@ class Stretch:
         return Span(start, end)
 
 
-def _within(quotes: Sequence[Quoted], start: int, end: int) -> list[Quoted]:
+def within(quotes: Sequence[Quoted], start: int, end: int) -> list[Quoted]:
     """The quoted stretches that share a character with a sentence."""
     first = bisect_right(quotes, start, key=lambda quote: quote.end)
     last = bisect_left(quotes, end, key=lambda quote: quote.start)

@@ -7,6 +7,7 @@ Works on words with their lists (`cue_words`) and quoted stretches (`quote_marks
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from onrecord.annotate.attribution import Attribution
 from onrecord.annotate.cue_words import Word
@@ -18,6 +19,8 @@ from onrecord.records import Span
 
 class SubjectFirst(WithPreceding):
     """A sentence of a language whose subject stands first, and what it says that somebody says."""
+
+    TOLD_BY: ClassVar[frozenset[str]] = CUES | {"according"}
 
     def attributions(self) -> Iterator[Attribution]:
         """What the sentence says that somebody says."""

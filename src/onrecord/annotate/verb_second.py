@@ -7,10 +7,10 @@ Works on words with their lists (`cue_words`) and quoted stretches (`quote_marks
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from onrecord.annotate.attribution import Attribution
-from onrecord.annotate.cue_words import Word
+from onrecord.annotate.cue_words import VERBS, Word
 from onrecord.annotate.quote_marks import MARKS
 from onrecord.annotate.spoken import Stretch
 from onrecord.records import Span
@@ -28,6 +28,14 @@ class Clause(NamedTuple):
 
 class VerbSecond(Stretch):
     """A sentence, its clauses, and what it says that somebody says."""
+
+    TOLD_BY: ClassVar[frozenset[str]] = VERBS | {
+        "according",
+        "according_after",
+        "noun",
+        "particle",
+        "reported_mood",
+    }
 
     def attributions(self) -> Iterator[Attribution]:
         """What the sentence says that somebody says."""

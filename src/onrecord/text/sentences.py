@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import razdel
 import sentencex
@@ -26,13 +27,19 @@ def sentences(text: str, language: str | None) -> Iterator[Span]:
     >>> [text[a:b] for a, b in sentences(text, "en")]
     ['Mr. Lee spoke.', 'We agree!']
     """
-    base = (language or "en").partition("-")[0]
+    yield from _sentences(text, (language or "en").partition("-")[0])
+
+
+@lru_cache(4)  # each layer asks for those of its document
+def _sentences(text: str, base: str) -> tuple[Span, ...]:
+    found: list[Span] = []
     for paragraph in _PARAGRAPH.finditer(text):
         start = paragraph.start()
         for a, b in _split(paragraph[0], base):
             span = trim(text, start + a, start + b)
             if span.start < span.end:
-                yield span
+                found.append(span)
+    return tuple(found)
 
 
 def _split(text: str, language: str) -> Iterator[tuple[int, int]]:
