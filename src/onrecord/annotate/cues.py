@@ -10,12 +10,12 @@ the verb that ends its clause: only the verb is the cue. It knows no language: t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.errors import DataError
+from onrecord.languages.forms import parts
 from onrecord.languages.lexicon import expanded, listable, words_of
 from onrecord.languages.loader import language
 from onrecord.languages.schema import FILES
@@ -33,7 +33,6 @@ _ROW = 5  # words from a comma to the conjunction that ends its row
 _CLOSES = {",": ",", "(": ")"}
 _KEPT = 50_000
 _GAPS = (_ANY, _PARTED, _LATER)
-_SPECIAL = re.compile(r"\\.|\[[^\]]*\]|[()|]| (?!\?)")
 
 
 class Cue(NamedTuple):
@@ -146,26 +145,8 @@ class _Form:
         plain = plain.replace(_GAP, f"{_ANY} ").replace(_ENDING, _STEM)
         if not listable(plain):
             raise DataError(f"form {form!r}: cannot be listed")
-        self.parts = _parts(plain)
+        self.parts = parts(plain)
         self.list, self.value = name, value
-
-
-def _parts(form: str) -> tuple[str, ...]:
-    """The parts of a form that blanks set apart, each with all its alternatives.
-
-    >>> _parts("(?:take|took) part in"), _parts("a b|c")
-    (('(?:take|took)', 'part', 'in'), ('a b|c',))
-    """
-    depth, blanks = 0, []
-    for found in _SPECIAL.finditer(form):
-        mark = found[0]
-        depth += (mark == "(") - (mark == ")")
-        if mark == "|" and not depth:
-            return (form,)
-        if mark == " " and not depth:
-            blanks.append(found.start())
-    edges = zip([-1, *blanks], [*blanks, len(form)], strict=True)
-    return tuple(form[a + 1 : b] for a, b in edges)
 
 
 @lru_cache(20_000)  # one verb in all its forms begins many a form

@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from onrecord.languages.loader import language
 from onrecord.languages.rules import Forms
-from onrecord.languages.schema import FILES
+from onrecord.languages.schema import FILES, Value
 from onrecord.text.normalize import fold
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+|\?")
 _SENTENCE = re.compile(r"(?<=[.?!])\s*(?=[^\W\d_a-z\u0430-\u044f]|\[|\")")
+_RUN = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d")
 _NONE: frozenset[tuple[str, str]] = frozenset()
 _FILE = "responses"
@@ -95,19 +96,48 @@ def read(answer: str, tag: str | None) -> Reading:
     words = tuple(tuple(_WORD.findall(part)) for part in parts)
     starts, ends = [a for a, _ in spans], spans[-1][1]
     seen = folded[:ends]
-    forms = lists(tag)
+    told = _found(seen, tag)
     cues = tuple(
         Cue(name if value is True else f"{name} {value}", bisect_right(starts, at) - 1)
         for name in _CUES
-        for at, _, value in forms[name].find(seen)
+        for at, value in told.get(name, ())
     )
     given: dict[str, set[int]] = {}
-    for at, _, value in forms[_GIVEN].find(seen):
+    for at, value in told.get(_GIVEN, ()):
         for kind in str(value).split():
             given.setdefault(kind, set()).add(bisect_right(starts, at) - 1)
     stems = tuple(frozenset(word[:STEM] for word in each) for each in words)
     kinds = {kind: frozenset(at) for kind, at in given.items()}
     return Reading(tag, tuple(spans), parts, words, stems, cues, kinds)
+
+
+def _found(folded: str, tag: str | None) -> dict[str, list[tuple[int, Value]]]:
+    """Where forms of the lists stand in a text, by list: one walk over its words for all lists
+    whose first words are known."""
+    forms, opening = lists(tag), _openings(tag)
+    found: dict[str, list[tuple[int, Value]]] = {}
+    for name in (*_CUES, _GIVEN):
+        if forms[name].firsts is None:
+            found[name] = [(at, value) for at, _, value in forms[name].find(folded)]
+    ends = dict.fromkeys(forms, 0)
+    for word in _RUN.finditer(folded):
+        for name in opening.get(word[0], ()):
+            at = word.start()
+            here = forms[name].at(folded, at) if at >= ends[name] else None
+            if here is not None:
+                ends[name] = here[0]
+                found.setdefault(name, []).append((at, here[1]))
+    return found
+
+
+@cache
+def _openings(tag: str | None) -> dict[str, list[str]]:
+    """The lists of which a form begins with a word."""
+    found: dict[str, list[str]] = {}
+    for name in (*_CUES, _GIVEN):
+        for word in lists(tag)[name].firsts or ():
+            found.setdefault(word, []).append(name)
+    return found
 
 
 @cache

@@ -114,7 +114,7 @@ def _judged(question: str, answer: Reading, explain: bool) -> Judgement:
 def _weighed(group: str, named: Mapping[str, float]) -> tuple[float, ...]:
     """What the features of a group weigh for each class; for the first classes only, where the
     group says nothing of the others."""
-    weights = _weights().get(group, {})
+    weights = _model().weights.get(group, {})
     known = [key for key in named if key in weights]
     values = [named[key] for key in known]
     columns = zip(*[weights[key] for key in known], strict=True)
@@ -125,17 +125,6 @@ def _weighed(group: str, named: Mapping[str, float]) -> tuple[float, ...]:
 def _of_answer(answer: Reading) -> Mapping[str, tuple[float, ...]]:
     """What an answer weighs whatever was asked."""
     return {group: _weighed(group, named) for group, named in of_answer(answer).items()}
-
-
-@cache
-def _weights() -> dict[str, dict[str, tuple[float, ...]]]:
-    """The weights of the model, without classes at the end of which a group says nothing."""
-    found: dict[str, dict[str, tuple[float, ...]]] = {}
-    for group, named in _model().weights.items():
-        sizes = (max((n + 1 for n, w in enumerate(row) if w), default=0) for row in named.values())
-        size = max(sizes, default=0)
-        found[group] = {key: row[:size] for key, row in named.items()}
-    return found
 
 
 def _shares(scores: dict[str, float], sharpness: float) -> dict[str, float]:
@@ -193,4 +182,14 @@ def _shown(question: str, answer: Reading, evasion: str) -> Span:
 @cache
 def _model() -> Model:
     data = (files("onrecord.annotate") / "responses.json").read_bytes()
-    return msgspec.json.decode(data, type=Model)
+    model = msgspec.json.decode(data, type=Model)
+    groups = {group: _short(named) for group, named in model.weights.items()}
+    return msgspec.structs.replace(model, weights=groups)
+
+
+def _short(named: Mapping[str, tuple[float, ...]]) -> dict[str, tuple[float, ...]]:
+    """The weights of a group without the classes at the end of which it says nothing, each number
+    kept once: there are few, and they are asked for all over."""
+    size = max((n + 1 for row in named.values() for n, w in enumerate(row) if w), default=0)
+    kept: dict[float, float] = {}
+    return {key: tuple([kept.setdefault(w, w) for w in row[:size]]) for key, row in named.items()}

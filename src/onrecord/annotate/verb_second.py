@@ -15,6 +15,7 @@ from onrecord.annotate.quote_marks import MARKS
 from onrecord.annotate.spoken import Stretch
 from onrecord.records import Span
 
+_TOLD_BY = VERBS | {"according", "according_after", "noun", "particle", "reported_mood"}
 _FEW = 14
 _SHORT = 3  # words of a quotation that may be a title
 
@@ -29,25 +30,14 @@ class Clause(NamedTuple):
 class VerbSecond(Stretch):
     """A sentence, its clauses, and what it says that somebody says."""
 
-    TOLD_BY: ClassVar[frozenset[str]] = VERBS | {
-        "according",
-        "according_after",
-        "noun",
-        "particle",
-        "reported_mood",
-    }
+    TOLD_BY: ClassVar[frozenset[str]] = _TOLD_BY
 
     def attributions(self) -> Iterator[Attribution]:
         """What the sentence says that somebody says."""
         clauses = self._clauses()
-        found = False
-        for n, clause in enumerate(clauses):
-            for one in self._of_clause(clauses, n, clause):
-                found = True
-                yield one
-                break
-        if not found:
-            yield from self._by_mood()
+        firsts = (next(self._of_clause(clauses, n, one), None) for n, one in enumerate(clauses))
+        found = [one for one in firsts if one is not None]
+        yield from found or self._by_mood()
 
     def _of_clause(
         self, clauses: Sequence[Clause], n: int, clause: Clause

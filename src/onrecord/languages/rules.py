@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.errors import DataError
+from onrecord.languages.forms import firsts
 from onrecord.languages.schema import Rule, Value
 from onrecord.text.normalize import fold
 
@@ -80,6 +81,18 @@ class Forms:
             value = self._of_folded(found[0])
             if value is not None:
                 yield found.start(), found.end(), value
+
+    def at(self, folded: str, start: int) -> tuple[int, Value] | None:
+        """If a form stands at a place of a folded text: the form's end, and its value."""
+        found = self._any.match(folded, start)
+        value = self._of_folded(found[0]) if found else None
+        return (found.end(), value) if found and value is not None else None
+
+    @cached_property
+    def firsts(self) -> frozenset[str] | None:
+        """The words with which the forms begin; None where they cannot be listed."""
+        heads = [firsts(_folded(form)) for form in self._forms]
+        return frozenset().union(*heads) if all(heads) and self._spaces else None
 
     def opens(self, text: str) -> tuple[int, Value] | None:
         """If a text opens with a form: the form's end, and its value."""
