@@ -53,7 +53,7 @@ class Quality(NamedTuple):
 
 
 def languages() -> tuple[str, ...]:
-    """Those for which there is a set, and `other-publishers`, which has several."""
+    """Those for which there is a set, or a further one (`fr-readouts`), and `other-publishers`."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.jsonl")))
 
 
