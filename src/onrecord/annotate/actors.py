@@ -19,6 +19,7 @@ from onrecord.annotate.pronouns import MANY, Before, after, meant, several
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.annotate.sides import IDENTIFIED, both_sides, other_side, speaker
 from onrecord.annotate.strangers import stranger
+from onrecord.annotate.unsaid import unsaid
 from onrecord.gazetteer.fold import key
 from onrecord.gazetteer.regions import state_adjectives
 from onrecord.gazetteer.tables import state_names
@@ -42,6 +43,8 @@ def named(reading: Reading) -> tuple[tuple[Sentence, list[Party]], ...]:
     before = Before()
     for sentence in reading.sentences:
         here = parties(reading, sentence, before, found)
+        if reading.drops:
+            here = unsaid(reading, sentence, here, before)
         found.append((sentence, here))
         before = after(reading, sentence, here, before)
     return tuple(found)

@@ -151,7 +151,7 @@ def _is_noun(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Event
         return False
     if read.ends(cue.first, "participle"):
         return False
-    if read.ends(cue.first, "past") or read.ends(cue.first, "present"):
+    if any(read.ends(cue.first, form) for form in ("past", "present", "infinitive")):
         return False
     elided = read.inflects and read.words[cue.first - 1] == "'"
     if read.marked(sentence, cue.first - 1 - elided, "determiner") is not None:

@@ -244,9 +244,15 @@ class Ordered(Surroundings):
             told = {} if self.join.helper is None else {"have": self.join.helper}
         told.update(auxiliaries(read, self.sentence, cue.first, cue.last))
         inflected(read, cue, told)
-        if read.drops and cue.first - told.get("negated", cue.first) > _CLOSE:
+        if read.drops and self._far(told.get("negated", cue.first)):
             del told["negated"]  # a negation stands right before its verb
         return told
+
+    def _far(self, negated: int) -> bool:
+        """Does a negation stand apart from the verb, or behind a comma ("No, it is")?"""
+        at = self.cue.first
+        comma = any(self.read.words[n] == "," for n in range(negated, at))
+        return at - negated > _CLOSE or comma
 
     def passive(self, told: Mapping[str, int]) -> bool:
         """Is it done to the subject?"""
