@@ -94,7 +94,7 @@ def test_a_meeting_that_opens_its_sentence_is_one() -> None:
     ("text", "kind"),
     [
         (
-            "El ministro de Comercio, Lars Orva, se reuni\u00f3 hoy con el canciller de Jap\u00f3n.",
+            "El ministro de Comercio, Lars Orva, se reuni\u00f3 con el canciller de Jap\u00f3n.",
             "CONSULT",
         ),
         ("La Canciller\u00eda rechaza las declaraciones de Jap\u00f3n.", "REJECT"),
