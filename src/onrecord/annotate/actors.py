@@ -99,7 +99,7 @@ def _at(
             told = as_state(reading, sentence, first, mention)
             return _named(reading, sentence, first, last, told)
     for cue in sentence.marks.get(at, ()):
-        if cue.first != at:
+        if cue.first != at or (cue.list == "us" and _is_abbreviated(reading, sentence, at)):
             continue
         if cue.list == "actor":
             kind = "state-noun" if cue.value in _STATELY else cue.value
@@ -135,6 +135,15 @@ def _described_noun(reading: Reading, sentence: Sentence, n: int) -> bool:
     """Does a noun follow, or an adjective and a noun, so that "both" only counts it?"""
     after = range(n, min(n + 2, sentence.last))
     return any(reading.text[reading.starts[k]].isupper() for k in after)
+
+
+def _is_abbreviated(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Has a word capitals alone in a sentence that has not ("US dollars")?"""
+    span = reading.span(at, at + 1)
+    word = reading.text[span.start : span.end]
+    whole = reading.span(sentence.first, sentence.last)
+    capitals = len(word) > 1 and word.isupper()
+    return capitals and not reading.text[whole.start : whole.end].isupper()
 
 
 def _are_many(reading: Reading, sentence: Sentence, at: int) -> bool:

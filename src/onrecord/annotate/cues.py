@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 from onrecord.errors import DataError
 from onrecord.languages.forms import parts
@@ -32,6 +33,7 @@ _ASIDES, _LONGEST_ASIDE = 3, 9  # how many, and their words
 _ROW = 5  # words from a comma to the conjunction that ends its row
 _CLOSES = {",": ",", "(": ")"}
 _KEPT = 50_000
+_CURRENCY = "Sc"  # the category of signs of currencies
 _GAPS = (_ANY, _PARTED, _LATER)
 
 
@@ -274,11 +276,13 @@ def _told(found: tuple[int, list[_End]], at: int) -> list[Cue]:
 
 
 def _gaps(words: Sequence[str], at: int, last: int, most: int) -> Iterator[int]:
-    """How many words a gap may skip; a compound with hyphens is one, an elided word ("l'") and a
-    number with its point too."""
+    """How many words a gap may skip; a compound with hyphens is one, an elided word ("l'"), a
+    number with its point, and a sum with the sign of its currency too."""
     yield 0
     n = at
     for _ in range(most):
+        if n + 1 < last and category(words[n][0]) == _CURRENCY and words[n + 1][0].isdecimal():
+            n += 1
         if n >= last or not words[n][0].isalnum():
             return
         n += 2 if n + 1 < last and words[n + 1] == "'" else 1

@@ -34,8 +34,10 @@ def guesses(words: Words, owners: Owners) -> Iterator[Mention]:
         if not shapes[n] or words.gaps[n][-1:] in _ADDRESS:
             n += 1
             continue
-        last = _run(words, n)
         owner = owners[n]
+        last = _run(words, n)
+        if owner is not None and owner.entity and not any(shapes[owner.last : last]):
+            last = min(last, owner.last)  # "the African Union | on trade"
         if owner is None or owner.last < last or owner.first < n:
             for first, end in _pieces(words, n, last, owners):
                 yield from _piece(words, first, end, owners)

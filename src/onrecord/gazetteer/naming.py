@@ -94,12 +94,15 @@ def index(
 def compiled(forms: Iterable[tuple[str, str, str]], cautions: Cautions) -> Rows:
     """Folded form -> `rule id:language,language ...` of (id, language, form)."""
     claims: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    rules: dict[str, set[str]] = defaultdict(set)
+    printed: dict[tuple[str, str], set[str]] = defaultdict(set)
     for identifier, language, form in forms:
         folded = key(form)
         if folded:
             claims[folded][identifier].add(language)
-            rules[folded].add("u" if is_acronym_name(form) else "n")
+            printed[folded, identifier].add("u" if is_acronym_name(form) else "n")
+    rules: dict[str, set[str]] = defaultdict(set)
+    for (folded, _), some in printed.items():
+        rules[folded].add(min(some))  # "MERCOSUR" beside "Mercosur" needs no capitals
     _caution(claims, rules, cautions)
     return {
         folded: f"{_strictest(rules[folded])} {_packed_claims(owners)}"
