@@ -20,6 +20,7 @@ def found(text: str, country: str | None = "NO", speaker: str | None = None) -> 
     [
         ("We condemn this.", ["NO"]),
         ("France and Italy met.", ["FR", "IT"]),
+        ("3 million US dollars went to Tonga.", ["TO"]),  # "US" is no "us"
         ("French troops left.", ["FR"]),
         ("Kenyan warships left.", ["KE"]),
         ("The Kenyan and Japanese negotiators met.", ["KE", "JP"]),

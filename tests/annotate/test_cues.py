@@ -33,6 +33,10 @@ def test_a_compound_is_one_word_of_a_gap() -> None:
     assert ("concede", "called off - strike") not in found("They called off - strike")
 
 
+def test_the_sign_of_a_currency_is_no_word_of_a_gap() -> None:
+    assert ("aid", "give $ 25 million to") in found("They give $25 million to Norland.")
+
+
 def test_an_elided_word_is_one_of_a_gap() -> None:
     text = "La Russie viole l'accord."
     assert ("accuse", "viole l ' accord") in found(text, tag="fr")

@@ -79,3 +79,8 @@ def test_who_holds_an_office_is_apart_from_what_it_is_of(
 def test_a_family_after_a_comma_is_no_region() -> None:
     found = annotate(Document(text="For Trade, Peter Varga replied.", language="en"))
     assert [one.quote for one in found] == ["Peter Varga"]
+
+
+def test_what_a_known_body_does_something_about_is_none_of_its_name() -> None:
+    text = "We reached an agreement with the African Union on trade."
+    assert [one.quote for one in annotate(Document(text=text, language="en"))] == ["African Union"]

@@ -54,6 +54,7 @@ def test_rules() -> None:
     table = compiled(forms, Cautions(set_off=("Xorg",)))
     assert table == {"xo": "u x:en", "xorg": "q x:en y:de"}
     assert "xo" not in compiled(forms, Cautions(asked=("XO",)))
+    assert compiled([("x", "en", "Xosur"), ("x", "en", "XOSUR")], Cautions())["xosur"] == "n x:en"
     assert compiled(forms, Cautions(small=("XO",)))["xo"] == "a x:en"
     assert compiled(forms, Cautions(context={"XO": ("y",)}))["xo"] == "c x:en y:w"
 

@@ -74,7 +74,7 @@ def political(
     if found.cue.value == WEAK:
         both = kind in MUTUAL and bool(acting) and _together(read, sentence, kind, found, acting)
         return both or _between_two(read, acting, hit)
-    if read.fences or kind in _OBJECTS or (read.inflects and kind in _SAID):
+    if read.fences or kind in _OBJECTS or kind in (_SAID if read.inflects else ("aid",)):
         some += found.objects
     others = tuple(p for p in some if foreign(read, p, kind))
     if kind == "consult" and any(p.named for p in acting):
