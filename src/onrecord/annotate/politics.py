@@ -28,6 +28,7 @@ _FORCEFUL = frozenset({"assault", "coerce", "retreat", "concede"})
 _SAID = frozenset({"accuse", "aid", "reject", "request", "threaten"})
 _AROUND = 60  # words before a sentence in which another state may have been named
 _PEOPLE = ("people", "state-noun", "person")
+_CITIZENS = ("people", "person")  # who may be at home and be asked for something
 PEOPLE = "p"  # of an adjective of a state: the name of its people
 _OBJECTS = frozenset({"consult", "support", "sanction"})  # told of whoever follows
 _NEAR = 5  # words from a demand or a blame to what it is about
@@ -144,7 +145,7 @@ def _ours(
     if not _near_others(read, sentence):
         return False
     if any(p.own and (kind in _SAID or (kind == "agree" and p.kind == "us")) for p in acting[:1]):
-        return True
+        return kind != "request" or not hit or any(p.kind not in _CITIZENS for p in hit)
     some = (*acting, *hit, *found.objects)
     if kind == "consult" and any(p.kind == "person" and not p.own for p in some):
         return any(p.named and _at_home(read, p) for p in some)

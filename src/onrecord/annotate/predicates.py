@@ -24,6 +24,7 @@ _RULING = frozenset({"future", "intended", "must", "aspect"})  # what an infinit
 _DECIDED = ("pledge", "agreement", "intention")
 _SAID = frozenset({"accuse", "request", "support", "reject"})
 _PERSONAL = "self"  # of a nominative: a pronoun
+_ATTRIBUTE = 7  # words from a participle back to the article of its noun
 
 
 def finite(reading: Reading, sentence: Sentence, found: Clause) -> bool:
@@ -77,7 +78,16 @@ def no_verb(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     if n - at > 1 or n >= sentence.last or not read.text[read.starts[n]].isupper():
         return False
     before = read.marked(sentence, at - 1, "determiner", "nominative", "preposition")
-    return before is not None and before != _PERSONAL
+    return (before is not None and before != _PERSONAL) or _by_somebody(read, sentence, at)
+
+
+def _by_somebody(read: Reading, sentence: Sentence, at: int) -> bool:
+    """Does a participle before a noun have who did it between it and an article ("the by the rebels
+    abducted sailors")?"""
+    for n in range(at - 2, max(sentence.first, at - _ATTRIBUTE), -1):
+        if read.marked(sentence, n, "agent") is not None:
+            return read.marked(sentence, n - 1, "determiner", "nominative") is not None
+    return False
 
 
 def passive(reading: Reading, sentence: Sentence, cue: Cue, told: Mapping[str, int]) -> bool:
