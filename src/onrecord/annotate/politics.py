@@ -144,7 +144,9 @@ def _ours(
         return read.abroad(sentence)
     if not _near_others(read, sentence):
         return False
-    if any(p.own and (kind in _SAID or (kind == "agree" and p.kind == "us")) for p in acting[:1]):
+    ours = any(p.own or _at_home(read, p) for p in acting[:1])
+    met = kind in ("agree", "support") and counterpart(read, sentence)
+    if ours and (kind in _SAID or met or (kind == "agree" and acting[0].kind == "us")):
         return kind != "request" or not hit or any(p.kind not in _CITIZENS for p in hit)
     some = (*acting, *hit, *found.objects)
     if kind == "consult" and any(p.kind == "person" and not p.own for p in some):
