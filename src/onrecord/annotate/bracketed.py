@@ -298,7 +298,9 @@ class Bracketed(Surroundings):
         if self.fence.shared and self.final and not found.keys() & {"have", "be", "future"}:
             start = self._before(first - 1)
             found = {**auxiliaries(read, sentence, start, first, _WHOLE), **found}
-        n = self.last if self.cue.value in _NO_VERB else self.cue.last
+        n = self.cue.last
+        while self.cue.value in _NO_VERB and n < self.last and read.words[n] != ",":
+            n += 1
         while n < self.last and n in self.verbs:
             n += 1
         found.update(auxiliaries(read, sentence, self.cue.first, n))

@@ -144,8 +144,8 @@ def _ours(
         return read.abroad(sentence)
     if not _near_others(read, sentence):
         return False
-    ours = any(p.own or _at_home(read, p) for p in acting[:1])
-    met = kind in ("agree", "support") and counterpart(read, sentence)
+    ours = any(p.own or (read.fences and _at_home(read, p)) for p in acting[:1])
+    met = read.fences and kind in ("agree", "support") and counterpart(read, sentence)
     if ours and (kind in _SAID or met or (kind == "agree" and acting[0].kind == "us")):
         return kind != "request" or not hit or any(p.kind not in _CITIZENS for p in hit)
     some = (*acting, *hit, *found.objects)

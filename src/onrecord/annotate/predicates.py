@@ -83,7 +83,12 @@ def no_verb(read: Reading, sentence: Sentence, cue: Cue) -> bool:
 
 def _by_somebody(read: Reading, sentence: Sentence, at: int) -> bool:
     """Does a participle before a noun have who did it between it and an article ("the by the rebels
-    abducted sailors")?"""
+    abducted sailors"), or when?"""
+    plain = read.text[read.starts[at - 1]].islower() and not sentence.marks.get(at - 1)
+    if plain and at - 2 >= sentence.first and at - 1 not in read.verbs(sentence):
+        article = read.marked(sentence, at - 2, "determiner", "nominative")
+        if article not in (None, _PERSONAL):
+            return True
     for n in range(at - 2, max(sentence.first, at - _ATTRIBUTE), -1):
         if read.marked(sentence, n, "agent") is not None:
             return read.marked(sentence, n - 1, "determiner", "nominative") is not None
