@@ -19,6 +19,8 @@ from onrecord.annotate.reading import reading
         ("The army seized power in Mali.", None),
         ("The ministers of Japan left.", "JP"),
         ("The leaders of the city of Kyoto left.", "JP"),
+        ("The minister spoke about the situation in Mali.", "NO"),
+        ("Government will meet Japan.", "NO"),
     ],
 )
 def test_a_body_without_a_state(text: str, who: str | None) -> None:
@@ -71,3 +73,13 @@ def test_a_capital_before_a_verb_is_its_state() -> None:
     read = reading(Document(text="Moscou a refus\u00e9.", language="fr", country="FR"))
     ((_, found),) = named(read)
     assert [m.iso for p in found for m in p.members] == ["RU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Moscow has refused.", "state"), ("In Moscow has he refused.", "place")],
+)
+def test_a_capital_is_its_state_only_as_a_subject(text: str, kind: str) -> None:
+    read = reading(Document(text=text, language="en", country="NO"))
+    ((_, found),) = named(read)
+    assert found[0].kind == kind

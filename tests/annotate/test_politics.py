@@ -120,3 +120,24 @@ def test_what_is_done_to_the_own_side_where_others_are_near_is_politics() -> Non
     text = "Le Kenya a rappel\u00e9 ses diplomates. Nous avons \u00e9t\u00e9 sanctionn\u00e9s."
     document = Document(text=text, language="fr", date="2023-11-06", country="FR")
     assert [e.value["type"] for e in annotate(document)][-1:] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We condemn this attack.",
+        "We have requested consular access.",
+        "Norway banned the import of fruit.",
+    ],
+)
+def test_what_is_said_only_between_states_needs_no_other(text: str) -> None:
+    assert len(kinds(text)) == 1
+
+
+def test_a_noun_of_several_is_no_verb_of_we() -> None:
+    assert kinds("As we said, since the peaceful protests began in Kenya, it rains.") == []
+
+
+def test_the_statement_of_a_body_without_a_state_is_sifted() -> None:
+    document = Document(text="We work on it in our finance team.", language="en", statement=True)
+    assert list(annotate(document)) == []

@@ -162,3 +162,20 @@ def test_two_things_that_are_called_for_are_two_positions() -> None:
     document = Document(text=text, language="fr", date="2023-11-06", country="FR")
     quotes = [p.quote for p in annotate(document)]
     assert quotes[1:] == ["ouvrir la fronti\u00e8re"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "We call on Kenya to release the crew and to return the ship.",
+            ["We call on Kenya to release the crew", "return the ship"],
+        ),
+        ("We discussed the steps we must take.", []),
+        ("It rains when we must leave the house.", []),
+        ("The minister called on the president of Kenya.", []),
+    ],
+)
+def test_calls(text: str, quotes: list[str]) -> None:
+    document = Document(text=text, language="en", country="NO", date="2019-10-09")
+    assert [p.quote for p in annotate(document)] == quotes

@@ -126,3 +126,36 @@ def test_a_short_pronoun_is_who_was_named_before() -> None:
 def test_a_talk_is_both_sides_own() -> None:
     text = "Le ministre a re\u00e7u le ministre japonais. L'entretien a port\u00e9 sur le commerce."
     assert roles(text)[1:] == [("CONSULT", ["FR", "JP"], [])]
+
+
+def english(text: str, country: str = "NO") -> list[tuple[str, list[str], list[str]]]:
+    document = Document(text=text, language="en", country=country, date="2020-01-10")
+    return [
+        (
+            a.value["type"],
+            [str(m["iso"]) for m in a.value["actors"]],
+            [str(m["iso"]) for m in a.value["recipients"]],
+        )
+        for a in annotate(document)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("We met with Kenya, with Peru and with Japan.", ("CONSULT", ["NO"], ["KE", "PE", "JP"])),
+        ("Talks between Kenya and Peru took place.", ("CONSULT", ["KE", "PE"], [])),
+        ("Kenya received tents donated by Japan.", ("AID", ["JP"], ["KE"])),
+        ("Kenya received equipment from Japan.", ("AID", ["JP"], ["KE"])),
+        ("The minister called on the president of Kenya.", ("CONSULT", ["NO"], ["KE"])),
+        ("The minister visited Nairobi.", ("CONSULT", ["NO"], ["KE"])),
+        ("The brutal attack by Kenya goes on.", ("ASSAULT", ["KE"], [])),
+        ("Kenya discussed the arrest of nurses in Peru with us.", ("CONSULT", ["KE"], ["NO"])),
+    ],
+)
+def test_who_takes_part(text: str, event: tuple[str, list[str], list[str]]) -> None:
+    assert event in english(text)
+
+
+def test_who_is_called_upon_to_do_something_is_not_visited() -> None:
+    assert english("The minister called on Kenya to sign.") == [("REQUEST", ["NO"], ["KE"])]

@@ -33,6 +33,7 @@ THIRD = "he"  # of a cue: a form that "I" and "we" do not take
 _WRITTEN = ("state-noun", "third")  # kinds of holders that a capital may tell to be a body
 _SPEAKING = ("us", "me")
 _HELD = ("v", "own", THIRD, MUTUAL, *WE)  # values of words whose subject holds the stance
+_TIME = "time"  # of a subordinator: it opens a clause that tells when or where
 _TARGET = 14
 _NEXT = 4  # words from a duty to its infinitive
 _OWNED = 2  # words from whose it is to what is his: "the Union's concerns"
@@ -66,7 +67,7 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
         told = _stance(cue, about, said)
         if (
             told is None
-            or (cue.first < end and told == stance)
+            or (cue.first < end and (told == stance or _named_only(read, sentence, cue)))
             or (read.fences and any(_aside(about, other) for other in found))
             or not _held(read, sentence, cue, about, cue.first in wishes)
             or _supposed(read, sentence, about)
@@ -83,7 +84,8 @@ def _parts(read: Reading, sentence: Sentence, about: Clause) -> Iterator[Clause]
     """A clause that calls for something; of two things with their own words ("to withdraw and to
     end") each."""
     cue = about.cue
-    second = _second(read, sentence, about) if read.inflects and cue.list == "call" else None
+    parted = read.inflects or (read.agrees and cue.value == "v")
+    second = _second(read, sentence, about) if parted and cue.list == "call" else None
     yield about if second is None else about._replace(last=second)
     if second is not None:
         at = second + 2 + (read.words[second + 2] == "'")
@@ -95,12 +97,20 @@ def _second(read: Reading, sentence: Sentence, about: Clause) -> int | None:
     led: set[str] = set()
     for n in range(about.cue.last + 1, about.last):
         at = n - 1 - (read.words[n - 1] == "'")
-        if not read.ends(n, "infinitive"):
+        to = read.agrees and read.marked(sentence, at, "auxiliary") == "to"
+        if not to and not read.ends(n, "infinitive"):
             continue
         if read.marked(sentence, at - 1, "conjunction") and read.words[at][:1] in led:
             return at - 1
         led.add(read.words[at][:1])
     return None
+
+
+def _named_only(read: Reading, sentence: Sentence, cue: Cue) -> bool:
+    """Is a judging word within another stance only part of what that one is about ("urge them to
+    end their illegal occupation")?"""
+    predicate = read.marked(sentence, cue.first, "auxiliary") is not None
+    return read.agrees and cue.value == "i" and not predicate
 
 
 def _aside(about: Clause, other: Cue) -> bool:
@@ -130,6 +140,8 @@ def _supposed(read: Reading, sentence: Sentence, about: Clause) -> bool:
 def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bool) -> bool:
     """Is there somebody who holds it? `wished`: is it said as a wish of who speaks?"""
     if room(read, about) < 1 and cue.value != "i" and not _closing(cue, about):
+        return False
+    if cue.value == "m" and _within(read, sentence, about):
         return False
     if cue.list == "call" and calls_on(read, sentence, about):
         return False
@@ -161,6 +173,21 @@ def _held(read: Reading, sentence: Sentence, cue: Cue, about: Clause, wished: bo
     if cue.value in ("m", "d", "e"):
         return about.subject is None or about.subject.kind != "me"
     return bool(speaker(read)) or read.document.country is None
+
+
+def _within(read: Reading, sentence: Sentence, about: Clause) -> bool:
+    """Does a duty stand in a clause that only tells when, where or which ("the steps we must
+    take")?"""
+    beside = read.marked(sentence, about.cue.first - 1, "us", "me") is not None
+    before = (about.cue.first if beside else about.first) - 1 - beside
+    if before < sentence.first or not read.agrees:
+        return False
+    if read.marked(sentence, before, "subordinator") == _TIME:
+        return True
+    noun = read.words[before].isalpha() and not sentence.marks.get(before)
+    led = any(read.marked(sentence, n, "determiner") for n in range(before - 2, before))
+    verb = any(n in read.verbs(sentence) for n in range(sentence.first, before))
+    return beside and noun and led and verb
 
 
 def _told(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> bool:

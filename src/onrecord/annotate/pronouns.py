@@ -24,11 +24,13 @@ _NOBODY = ("place", "third")
 
 class Before(NamedTuple):
     """Who was named before a sentence. `one`: the one that its pronoun may mean; `many`: those who
-    were last together; `fresh`: was that in the sentence right before?"""
+    were last together; `fresh`: was that in the sentence right before? `we`: was
+    it told with "we"?"""
 
     one: Party | None = None
     many: tuple[Member, ...] = ()
     fresh: bool = False
+    we: bool = False
 
 
 def meant(
@@ -57,7 +59,7 @@ def meant(
 def _many(reading: Reading, near: Sequence[Party], before: Before) -> tuple[Member, ...]:
     found = next((p.members for p in near if len(p.members) > 1), ())
     found = found or (before.many if before.fresh else ())
-    if reading.document.speaker and _ours(reading, found):  # nobody calls the own side "they"
+    if reading.document.speaker and before.we and _ours(reading, found):  # "they" leaves out "we"
         found = tuple(m for m in found if not reading.ours([m.iso]))
     if found:
         return found
@@ -87,7 +89,8 @@ def after(reading: Reading, sentence: Sentence, parties: Sequence[Party], before
     goes_on = bool(parties) and parties[0].kind == "third" and bool(parties[0].members)
     one = before.one if goes_on and before.one else next(iter(ranked), before.one)
     many = _together(reading, sentence, parties)
-    return Before(one, many or before.many, bool(many))
+    spoken = any(p.kind in _SPEAKING for p in parties) if many else before.we
+    return Before(one, many or before.many, bool(many), spoken)
 
 
 def _together(reading: Reading, sentence: Sentence, parties: Sequence[Party]) -> tuple[Member, ...]:

@@ -30,7 +30,7 @@ _PRONOUN_AND_VERB = ("joint", "verb")
 _ACTS = ("events", "commitments", "positions")
 _VERBAL = ("auxiliary", "saying")
 _HELPING = ("future", "intended", "hypothetical", "must", "be", "have", "is", "True")
-_DOING = ("v", "act", "r", "w", "p", "to", "ask", "modal", "will", "aim", "m")
+_DOING = ("v", "act", "t", "r", "w", "p", "to", "ask", "modal", "will", "aim", "m")
 
 
 class Sentence(NamedTuple):
