@@ -21,6 +21,7 @@ from onrecord.annotate.predicates import passive
 from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import Reading, Sentence
 from onrecord.annotate.sides import both_sides, speaker
+from onrecord.annotate.spacy_clauses import parsed
 
 OWN = ("own", "sure")  # of a cue: the form says that the speaker does it
 MUTUAL = "both"  # of a cue: the form says that several do it, and leaves out the pronoun
@@ -57,7 +58,19 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
         _modality(reading, told, reporter),
         reporter,
     )
-    return found if join is None else _sharing(reading, sentence, found, join, parties)
+    found = found if join is None else _sharing(reading, sentence, found, join, parties)
+    return _by_model(reading, sentence, found, parties) if reading.document.models else found
+
+
+def _by_model(
+    reading: Reading, sentence: Sentence, found: Clause, parties: Sequence[Party]
+) -> Clause:
+    """The clause with the subject that a parse gives it, where the rules find nobody."""
+    told = parsed(reading, sentence, found.cue, parties) if found.subject is None else None
+    if told is None:
+        return found
+    objects = tuple(party for party in found.objects if party != told.party)
+    return found._replace(subject=told.party, objects=objects, model=told.model)
 
 
 def _modality(reading: Reading, told: dict[str, int], reporter: Party | None) -> str:

@@ -16,7 +16,7 @@ from onrecord.annotate.cues import Cue
 from onrecord.annotate.demands import demanded
 from onrecord.annotate.document import Document
 from onrecord.annotate.dues import due
-from onrecord.annotate.frames import Clause, closing, content, room, span_of
+from onrecord.annotate.frames import Clause, closing, content, room, rule, span_of
 from onrecord.annotate.heads import heads, is_thing, plural
 from onrecord.annotate.joins import alone, joined, joins, verbs
 from onrecord.annotate.party import Party
@@ -360,7 +360,7 @@ def _annotation(
             "reported_by": _reported_by(read, party, reporter),
         },
         annotator=ANNOTATOR,
-        rule=f"{about.cue.list}: {' '.join(read.words[about.cue.first : about.cue.last])}",
+        rule=rule(read, about.cue, about.model),
         confidence=0.7,
     )
 

@@ -16,7 +16,7 @@ from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
 from onrecord.annotate.doers import beside_noun, wanted
 from onrecord.annotate.duties import asked
-from onrecord.annotate.frames import Clause, span_of
+from onrecord.annotate.frames import Clause, rule, span_of
 from onrecord.annotate.joins import until
 from onrecord.annotate.modality import modality
 from onrecord.annotate.modes import mode
@@ -341,7 +341,7 @@ def _annotation(read: Reading, event: Event) -> Annotation:
             "source": _source(read, found),
         },
         annotator=ANNOTATOR,
-        rule=f"{found.cue.list}: {' '.join(read.words[found.cue.first : found.cue.last])}",
+        rule=rule(read, found.cue, found.model),
         confidence=event.confidence,
     )
 

@@ -13,7 +13,8 @@ from onrecord.records import Span
 
 
 class Clause(NamedTuple):
-    """A cue with its surroundings. `told`: the auxiliary words before it, by value."""
+    """A cue with its surroundings. `told`: the auxiliary words before it, by value; `model`: the
+    model that says who its subject is, where the rules find nobody."""
 
     cue: Cue
     first: int
@@ -24,6 +25,13 @@ class Clause(NamedTuple):
     told: dict[str, int]
     modality: str
     reporter: Party | None
+    model: str = ""
+
+
+def rule(read: Reading, cue: Cue, model: str = "") -> str:
+    """What told an act: the list and the words of its cue, and the model that told who acts."""
+    told = f"{cue.list}: {' '.join(read.words[cue.first : cue.last])}"
+    return f"{told} (who: {model})" if model else told
 
 
 class Surroundings:

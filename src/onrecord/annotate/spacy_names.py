@@ -19,7 +19,7 @@ KINDS = {
     "FAC": "place",
 }
 _NEEDED = frozenset({"tok2vec", "ner"})
-_OTHER_VERSION = ".*was trained with spaCy"  # of the same line: its figures were measured with ours
+OTHER_VERSION = ".*was trained with spaCy"  # of the same line: its figures were measured with ours
 _AT_ONCE = 64
 
 
@@ -43,16 +43,16 @@ class SpacyNames:
 def load(package: str) -> SpacyNames:
     """The pipeline of a package; `ImportError` if it is not there."""
     with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", _OTHER_VERSION)
+        warnings.filterwarnings("ignore", OTHER_VERSION)
         module = import_module(package)
-        pipeline = module.load(exclude=_others(module))
+        pipeline = module.load(exclude=others(module, _NEEDED))
     return SpacyNames(pipeline, package)
 
 
-def _others(module: Any) -> list[str]:
-    """The parts of a pipeline that seeing names does not need."""
+def others(module: Any, needed: frozenset[str]) -> list[str]:
+    """The parts of a pipeline that are not needed."""
     from spacy.util import get_model_meta  # noqa: PLC0415 - an optional package
 
     meta = get_model_meta(module.__path__[0])
     parts = (*meta["pipeline"], *meta.get("disabled", ()))
-    return [part for part in parts if part not in _NEEDED]
+    return [part for part in parts if part not in needed]
