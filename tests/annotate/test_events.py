@@ -194,3 +194,8 @@ def test_a_visit_to_come_is_none_that_was_agreed_though_nobody_knows_whose_state
         for document in (news, msgspec.structs.replace(news, statement=True))
     ]
     assert kinds == [[("AGREE", "planned")], [("CONSULT", "planned")]]
+
+
+def test_an_infinitive_that_is_asked_for_is_no_act_of_its_own() -> None:
+    text = "La France a invit\u00e9 le Kenya \u00e0 lib\u00e9rer les otages."
+    assert [e.value["type"] for e in annotate(Document(text=text, language="fr"))] == ["REQUEST"]

@@ -166,6 +166,7 @@ def _asked(reading: Reading, sentence: Sentence, cue: Cue) -> bool:
     """Does a noun of several stand right after a verb of asking ("calls on the two sides to")?"""
     return (
         reading.inflects
+        and not reading.drops
         and cue.value == "noun"
         and any(
             act.list == "request" and cue.first - _ASKED <= act.last <= cue.first

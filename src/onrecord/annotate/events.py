@@ -179,6 +179,7 @@ def _governed(read: Reading, sentence: Sentence, cue: Cue, before: Sequence[Even
         read.marked(sentence, n, "auxiliary") == "to"
         for n in range(max(cue.first - 2, ruling.last - 1), cue.first)
     )
+    infinitive = infinitive or (read.inflects and read.ends(cue.first, "infinitive"))
     return near and (infinitive or ruling.last == cue.first)
 
 

@@ -84,8 +84,8 @@ def _parts(read: Reading, sentence: Sentence, about: Clause) -> Iterator[Clause]
     """A clause that calls for something; of two things with their own words ("to withdraw and to
     end") each."""
     cue = about.cue
-    parted = read.inflects or (read.agrees and cue.value == "v")
-    second = _second(read, sentence, about) if parted and cue.list == "call" else None
+    twice = (read.inflects and not read.drops) or (read.agrees and cue.value == "v")
+    second = _second(read, sentence, about) if twice and cue.list == "call" else None
     yield about if second is None else about._replace(last=second)
     if second is not None:
         at = second + 2 + (read.words[second + 2] == "'")
