@@ -82,3 +82,14 @@ def test_two_sides_that_are_asked_are_not_the_speaker() -> None:
     read = reading(Document(text=text, language="fr", country="FR"))
     ((_, found),) = named(read)
     assert [p.kind for p in found] == ["state", "side"]
+
+
+def test_a_body_of_several_states_is_these_states_and_a_head_is_its_holder() -> None:
+    def first(text: str) -> Party:
+        read = reading(Document(text=text, language="ru", country="KZ"))
+        return named(read)[0][1][0]
+
+    both = first("МИД Японии и Кении обсудили план.")
+    assert [m.iso for m in both.members] == ["JP", "KE"]
+    head = first("Глава МИД Японии прибыл.")
+    assert (head.kind, head.first, head.members[0].iso) == ("office", 0, "JP")

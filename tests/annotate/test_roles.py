@@ -159,3 +159,11 @@ def test_who_takes_part(text: str, event: tuple[str, list[str], list[str]]) -> N
 
 def test_who_is_called_upon_to_do_something_is_not_visited() -> None:
     assert english("The minister called on Kenya to sign.") == [("REQUEST", ["NO"], ["KE"])]
+
+
+def test_where_the_words_of_a_visit_lead_is_the_host() -> None:
+    text = "Посол Японии прибыл в Кению."
+    document = Document(text=text, language="ru", country="KE", date="2020-01-10")
+    (event,) = annotate(document)
+    assert [m["iso"] for m in event.value["actors"]] == ["JP"]
+    assert [m["iso"] for m in event.value["recipients"]] == ["KE"]

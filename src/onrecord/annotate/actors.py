@@ -283,7 +283,23 @@ def _named(
     member = Member(name, mention["entity"], None if kind == "place" else iso, span)
     if kind == "organisation" and not iso and not mention["entity"]:
         kind = "state-noun" if _is_stately(reading, sentence, first, last) else kind
+        states = _states_in(reading, first, last)
+        if len(states) > 1:
+            return Party(first, last, kind, states)
     return Party(first, last, kind, (member,))
+
+
+def _states_in(reading: Reading, first: int, last: int) -> tuple[Member, ...]:
+    """The states that the name of a body that nobody knows tells ("the ministries of Orvia and
+    Ruvia")."""
+    found = []
+    for n in range(first, last):
+        names = state_names().get(key(reading.words[n]))
+        if names is not None:
+            iso, span = names.split()[0], reading.span(n, n + 1)
+            name = reading.text[span.start : span.end]
+            found.append(Member(name, f"{IDENTIFIED}{iso.lower()}", iso, span))
+    return distinct(found)
 
 
 def _is_stately(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:
@@ -318,6 +334,8 @@ def _merged(a: Party, b: Party) -> Party:
     iso = kept.iso or next((m.iso for m in (*a.members, *b.members) if m.iso), None)
     span = Span(_start(a), _end(b))
     kind = b.kind if a.kind in noun or b.kind == "person" else a.kind
+    if a.kind == "state-noun" and b.kind == "organisation" and iso and a.last == b.first:
+        kind = "office"  # "the head of the ministry of Orvia": whose name may follow
     others = a.members[1:] if a.members[0] == kept else ()
     if others:
         last = others[-1]._replace(

@@ -122,7 +122,7 @@ def _event(
     kind, how = _kind(read, cue.list, found)
     if kind == "request" and calls_on(read, sentence, found):
         kind = "consult"
-    if kind == "reject" and cue.first <= found.told.get("negated", -1) < cue.last:
+    if cue.first <= found.told.get("negated", -1) < cue.last:
         how = _affirmed(found).modality
     if cue.value == PROMISE and _threatens(read, sentence, cue):
         kind = "threaten"

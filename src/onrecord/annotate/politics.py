@@ -138,7 +138,7 @@ def _ours(
 ) -> bool:
     """Does the speaker's side act where another state is spoken of: by the state's name, with words
     that are said to others, or on people that are there?"""
-    if not (read.fences or read.inflects):
+    if not (read.fences or read.inflects or read.inverts):
         return False
     if any(p.kind == "state" and _at_home(read, p) for p in acting[:1]):
         return read.abroad(sentence)

@@ -71,7 +71,9 @@ def _by_place(
     others = [p for p in found.objects if p is not found.subject]
     others = _but(acting, others) if read.inflects or read.inverts else others
     others = [p for p in others if not _topic(read, sentence, found, p)]
-    hit = [p for p in others if not located(read, sentence, p)]
+    hit = [
+        p for p in others if _goal(read, sentence, found.cue, p) or not located(read, sentence, p)
+    ]
     if not hit and (kind in FORCE or read.document.country is None):
         hit = others if kind in FORCE else [p for p in others if p.kind != "place"]
     if kind == "request" and found.passive and "is" in found.told:
@@ -93,6 +95,12 @@ def _by_place(
         hit = [p for p in hit if p.kind != "people" or p.first - found.cue.last <= 1]
     first = (known or hit)[:1]
     return acting, tuple(first + _further(read, sentence, first, hit))
+
+
+def _goal(read: Reading, sentence: Sentence, cue: Cue, party: Party) -> bool:
+    """Does a party follow a preposition that belongs to the words for the act ("arrived in")?"""
+    own = cue.last - cue.first > 1 and read.marked(sentence, cue.last - 1, "placing") is not None
+    return own and cue.list == "consult" and party.first == cue.last
 
 
 def _with_pronoun(read: Reading, sentence: Sentence, found: Clause) -> bool:
