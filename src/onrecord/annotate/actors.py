@@ -17,7 +17,7 @@ from onrecord.annotate.party import Member, Party, distinct
 from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.pronouns import MANY, Before, after, meant, several
 from onrecord.annotate.reading import Reading, Sentence
-from onrecord.annotate.sides import IDENTIFIED, both_sides, other_side, speaker
+from onrecord.annotate.sides import IDENTIFIED, both_sides, other_side, speaker, states_in
 from onrecord.annotate.strangers import stranger
 from onrecord.annotate.unsaid import unsaid
 from onrecord.gazetteer.fold import key
@@ -283,23 +283,10 @@ def _named(
     member = Member(name, mention["entity"], None if kind == "place" else iso, span)
     if kind == "organisation" and not iso and not mention["entity"]:
         kind = "state-noun" if _is_stately(reading, sentence, first, last) else kind
-        states = _states_in(reading, first, last)
+        states = states_in(reading, first, last)
         if len(states) > 1:
             return Party(first, last, kind, states)
     return Party(first, last, kind, (member,))
-
-
-def _states_in(reading: Reading, first: int, last: int) -> tuple[Member, ...]:
-    """The states that the name of a body that nobody knows tells ("the ministries of Orvia and
-    Ruvia")."""
-    found = []
-    for n in range(first, last):
-        names = state_names().get(key(reading.words[n]))
-        if names is not None:
-            iso, span = names.split()[0], reading.span(n, n + 1)
-            name = reading.text[span.start : span.end]
-            found.append(Member(name, f"{IDENTIFIED}{iso.lower()}", iso, span))
-    return distinct(found)
 
 
 def _is_stately(reading: Reading, sentence: Sentence, first: int, last: int) -> bool:

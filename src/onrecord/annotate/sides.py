@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from onrecord.annotate.party import Member, distinct
 from onrecord.annotate.reading import Reading
+from onrecord.gazetteer.fold import key
+from onrecord.gazetteer.tables import state_names
 from onrecord.records import Span
 
 IDENTIFIED = "state/"
@@ -55,3 +57,16 @@ def _foreign(reading: Reading, kinds: Sequence[str]) -> tuple[Member, ...]:
             and iso != own
         ]
     )
+
+
+def states_in(reading: Reading, first: int, last: int) -> tuple[Member, ...]:
+    """The states that the name of a body that nobody knows tells ("the ministries of Orvia and
+    Ruvia")."""
+    found = []
+    for n in range(first, last):
+        names = state_names().get(key(reading.words[n]))
+        if names is not None:
+            iso, span = names.split()[0], reading.span(n, n + 1)
+            name = reading.text[span.start : span.end]
+            found.append(Member(name, f"{IDENTIFIED}{iso.lower()}", iso, span))
+    return distinct(found)
