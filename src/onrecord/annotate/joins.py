@@ -212,7 +212,9 @@ def until(read: Reading, sentence: Sentence, found: Clause, later: Sequence[Cue]
 
 
 def _conjunction(read: Reading, sentence: Sentence, at: int, least: int, otherwise: int) -> int:
-    """The conjunction right before a verb, or a few words before it."""
+    """The conjunction right before a verb, or a few words before it; or the comma of a row."""
     near = range(at - 1, max(least, at - _JOINED) - 1, -1)
+    if read.inflects and read.words[at - 1] == "," and at - 1 > least:
+        return at - 1
     joints = (n for n in near if read.marked(sentence, n, "conjunction") is not None)
     return next(joints, otherwise)

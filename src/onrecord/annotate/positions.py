@@ -38,6 +38,7 @@ _TARGET = 14
 _NEXT = 4  # words from a duty to its infinitive
 _OWNED = 2  # words from whose it is to what is his: "the Union's concerns"
 _BEFORE = 4  # words before a duty that ends its clause
+_OWN = 3  # words between two verbs of one stance of which each has what it is about
 _GRAMMAR = (
     "auxiliary", "subordinator", "conjunction", "preposition", "determiner", "me", "us", "joint",
     "third", "linker",
@@ -73,7 +74,7 @@ def positions(read: Reading, sentence: Sentence, parties: Sequence[Party]) -> It
             or _supposed(read, sentence, about)
         ):
             continue
-        others = [c for c in found if c.value in _VERBS and c.list != cue.list]
+        others = [c for c in found if c.value in _VERBS and _another(cue, c)]
         about = alone(read, sentence, about, others)
         end, stance, said = about.last, told, range(cue.first, cue.last)
         for part in _parts(read, sentence, about):
@@ -111,6 +112,12 @@ def _named_only(read: Reading, sentence: Sentence, cue: Cue) -> bool:
     end their illegal occupation")?"""
     predicate = read.marked(sentence, cue.first, "auxiliary") is not None
     return read.agrees and cue.value == "i" and not predicate
+
+
+def _another(cue: Cue, other: Cue) -> bool:
+    """Does a verb take another stance, or the same one toward something else?"""
+    apart = max(other.first - cue.last, cue.first - other.last) > _OWN
+    return other.list != cue.list or apart
 
 
 def _aside(about: Clause, other: Cue) -> bool:
