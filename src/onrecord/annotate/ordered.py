@@ -60,12 +60,25 @@ class Ordered(Surroundings):
                 own = self._own_subject(n + 1)
             if own is None and self.marked(n, "saying"):
                 own = self._said(n + 1)
+            if own is None and read.words[n] == ",":
+                own = self._after_opening(n + 1)
             joint = self.marked(n, "conjunction") and any(p.last <= n for p in self.parties)
             if own is None and joint:
                 own = self._own_subject(n + 1)
             if own is not None:
                 return own, None
         return self.sentence.first, None
+
+    def _after_opening(self, n: int) -> int | None:
+        """Where the main clause begins after a comma, if a subordinate one opens the sentence ("If
+        they attack, we will"): with its subject right there."""
+        first = self.sentence.first
+        if not self.read.agrees or self.marked(first, "subordinator") is None:
+            return None
+        at = n
+        while at < self.cue.first and self.marked(at, "determiner", "linker"):
+            at += 1
+        return n if any(p.first in (n, at) for p in self.parties) and at < self.cue.first else None
 
     def _set_apart(self, n: int) -> bool:
         """Does a dash stand between words, and not within one?"""

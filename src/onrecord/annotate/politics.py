@@ -110,6 +110,8 @@ def _between_states(found: Clause, acting: Sequence[Party], hit: Sequence[Party]
     """Does a state, a body or who speaks for it do what is done between states, and to nobody who
     may be at home?"""
     speaks = any(p.named or (p.kind == "state-noun" and p.last <= found.cue.first) for p in acting)
+    if found.cue.list == "accuse":  # whoever suffers what is blamed
+        return speaks
     return speaks and not any(p.kind in ("people", "state-noun") and not p.named for p in hit)
 
 
