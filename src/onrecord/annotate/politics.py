@@ -200,7 +200,7 @@ def _together(
     within = any(p.own and p.kind == "state-noun" for p in found.objects)
     if within or (coming and any(p.kind == "people" for p in found.objects)):
         return False
-    if kind == "consult" and found.cue.value in _MEETING and coming:
+    if kind == "consult" and found.cue.value in _MEETING and coming and read.abroad(sentence):
         return True
     home = read.document.country
     if any(len(p.members) > 1 and any(m.iso != home for m in p.members if m.iso) for p in acting):
