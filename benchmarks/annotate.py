@@ -22,6 +22,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.annotate.document import Document
+from onrecord.cli.memory import sweep_seldom
 from onrecord.languages.loader import Folder, folder
 from onrecord.pipeline.annotating import layers, of_document
 
@@ -38,6 +39,7 @@ def main() -> int:
     parser.add_argument("--limit", type=int, default=2_000_000, help="characters a language")
     parser.add_argument("--spacy", action="store_true", help="beside spaCy on the English texts")
     options = parser.parse_args()
+    sweep_seldom()  # as all commands do
     wanted = frozenset(options.layers.split(","))
     given = read(options.documents) if options.documents else written()
     documents = sorted(given, key=lambda d: d.language or "")

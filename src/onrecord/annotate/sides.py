@@ -6,6 +6,7 @@ Knows for whom a document speaks, and which foreign states it names; knows no wo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.annotate.party import Member, distinct
 from onrecord.annotate.reading import Reading
@@ -35,6 +36,7 @@ def both_sides(reading: Reading, span: Span | None = None) -> tuple[Member, ...]
     return distinct((*speaker(reading, span), *other_side(reading)))
 
 
+@lru_cache(maxsize=2)  # the whole text is asked: once is enough
 def other_side(reading: Reading) -> tuple[Member, ...]:
     """The one foreign state for which those speak whom a text names, or else the one foreign state
     that it names; nobody if there are more."""

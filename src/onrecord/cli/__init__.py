@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from onrecord import __version__
 from onrecord.cli import keeping
+from onrecord.cli.memory import sweep_seldom
 
 _DESCRIPTION = "Reads what governments say: statements to turns, questions and answers."
 _EPILOG = """\
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = grammar.parse_args(arguments)
     if getattr(options, "url", None) is not None and len(options.inputs) > 1:
         grammar.error("--url is the address of one page: give one SOURCE with it")
+    sweep_seldom()
     try:
         return _command(options)
     except BrokenPipeError:
