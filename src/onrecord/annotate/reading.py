@@ -22,6 +22,7 @@ from onrecord.records import Annotation, Span
 from onrecord.text.normalize import fold
 from onrecord.text.sentences import sentences
 
+_PARTICIPLE, _FINITE = "participle", "finite"  # endings, and words that only look like one
 STRONG = frozenset(';:!?"(')
 _DAY, _MONTH = len("2019-10-09"), len("2019-10")
 _AROUND = 60  # words before a sentence in which the other side may have been named
@@ -148,7 +149,9 @@ class Reading:
 
     def ends(self, word: int, value: str) -> bool:
         """Has a word the ending of a form, as `present` or `past` for a participle?"""
-        return self.words[word].endswith(tuple(self._endings.get(value, ())))
+        if not self.words[word].endswith(tuple(self._endings.get(value, ()))):
+            return False
+        return value != _PARTICIPLE or self.words[word] not in self._endings.get(_FINITE, ())
 
     def holds(self, word: int, value: str) -> bool:
         """Has a word letters of a form within it, as a particle between two parts of a verb?"""
