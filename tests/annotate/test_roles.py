@@ -167,3 +167,35 @@ def test_where_the_words_of_a_visit_lead_is_the_host() -> None:
     (event,) = annotate(document)
     assert [m["iso"] for m in event.value["actors"]] == ["JP"]
     assert [m["iso"] for m in event.value["recipients"]] == ["KE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Встретился с министром Японии.", ("CONSULT", ["KE"], ["JP"])),
+        ("С министром Японии обсудили торговлю.", ("CONSULT", ["KE", "JP"], [])),
+        ("Министр принял посла Японии.", ("CONSULT", ["JP"], ["KE"])),
+        ("Министерство призывает Японию помочь.", ("REQUEST", ["KE"], ["JP"])),
+        ("Перу экспортирует нефть в Японию.", ("COOPERATE", ["PE"], ["JP"])),
+        (
+            "По приглашению министра иностранных дел Индии "
+            "министр иностранных дел Японии посетил Индию.",
+            ("CONSULT", ["JP"], ["IN"]),
+        ),
+        (
+            "В столице Австрии состоялась встреча послов Японии и Индии.",
+            ("CONSULT", ["JP", "IN"], []),
+        ),
+    ],
+)
+def test_who_acts_in_russian(text: str, event: tuple[str, list[str], list[str]]) -> None:
+    document = Document(text=text, language="ru", country="KE", date="2020-01-10")
+    found = [
+        (
+            a.value["type"],
+            [m["iso"] for m in a.value["actors"]],
+            [m["iso"] for m in a.value["recipients"]],
+        )
+        for a in annotate(document)
+    ]
+    assert event in found

@@ -31,7 +31,9 @@ def one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
         same = {m.iso for m in a.members} & {m.iso for m in b.members if m.iso}
         of = any(reading.marked(sentence, n, "preposition") for n in between)
         noun = b.kind in ("state-noun", "armed", "people", "other")
-        return bool(same) or noun or (not between) or (of and a.kind == "state-noun")
+        two = a.kind == b.kind == "office" and len({m.iso for m in (*a.members, *b.members)}) > 1
+        beside = not between and not two  # "of the minister of Orvia the minister of Ruvia"
+        return bool(same) or noun or beside or (of and a.kind == "state-noun")
     return False
 
 

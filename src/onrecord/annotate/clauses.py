@@ -16,7 +16,7 @@ from onrecord.annotate.frames import Clause, own_side
 from onrecord.annotate.joins import Join, joined
 from onrecord.annotate.modality import auxiliaries, modality
 from onrecord.annotate.ordered import Ordered
-from onrecord.annotate.party import Party
+from onrecord.annotate.party import Party, distinct
 from onrecord.annotate.predicates import passive
 from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import Reading, Sentence
@@ -27,6 +27,7 @@ OWN = ("own", "sure")  # of a cue: the form says that the speaker does it
 MUTUAL = "both"  # of a cue: the form says that several do it, and leaves out the pronoun
 GOAL = "goal"  # of a cue: what is aimed at follows, as an infinitive
 WE = ("we", GOAL)  # of a cue: where no subject stands in its clause, it is the speaker
+_TALK, _MEETS = ("consult",), "r"  # where a verb may begin a sentence without who speaks
 NOBODY = "it"  # of a cue: something is done; by the speaker's side, unless another is named
 _RULING = frozenset({"future", "intended", "must", "aspect", "conditional"})
 
@@ -44,7 +45,7 @@ def clause(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Par
     if cue.value in OWN and (subject is None or not subject.own):
         subject = _speaking(reading, cue)
     subject, objects = around.sides(subject)
-    subject = _implied(reading, sentence, cue, subject, around.first)
+    subject = _implied(reading, sentence, cue, subject, around.first, parties)
     told = around.told()
     reporter = reporter_of(reading, sentence, cue, parties, around.first)
     found = Clause(
@@ -82,7 +83,12 @@ def _speaking(reading: Reading, cue: Cue) -> Party:
 
 
 def _implied(
-    reading: Reading, sentence: Sentence, cue: Cue, subject: Party | None, first: int
+    reading: Reading,
+    sentence: Sentence,
+    cue: Cue,
+    subject: Party | None,
+    first: int,
+    parties: Sequence[Party],
 ) -> Party | None:
     """Who acts, where the form of a cue says so though no subject stands in its clause."""
     apart = subject is None or not first <= subject.first
@@ -90,7 +96,17 @@ def _implied(
         cue.value == NOBODY and (subject is None or not subject.named)
     ):
         return _speaking(reading, cue)
+    if subject is None and _unspoken(reading, sentence, cue, parties):
+        return _speaking(reading, cue)
     return _several(reading, sentence, cue, subject, first) if cue.value == MUTUAL else subject
+
+
+def _unspoken(reading: Reading, sentence: Sentence, cue: Cue, parties: Sequence[Party]) -> bool:
+    """Does a sentence begin with a verb of talk, or with a word and that verb, in a language that
+    may leave out who tells of himself ("Met the president of Orvia")?"""
+    omits = reading.inverts and not reading.fences and cue.list in _TALK
+    first = cue.first - sentence.first <= 1 and not any(p.first < cue.first for p in parties)
+    return omits and first and cue.value == _MEETS and reading.document.country is not None
 
 
 def _several(
@@ -103,6 +119,9 @@ def _several(
             return subject._replace(kind="us", members=both_sides(reading))
         if not addressed(reading, sentence, subject):
             return subject
+        if reading.marked(sentence, subject.first - 1, "company"):
+            members = distinct((*speaker(reading), *subject.members))
+            return Party(subject.first, cue.first, "us", members, True)
     return Party(cue.first, cue.first, "us", both_sides(reading), True)
 
 

@@ -15,7 +15,7 @@ from onrecord.annotate.joins import Join, joins, shared
 from onrecord.annotate.modality import auxiliaries
 from onrecord.annotate.party import Party
 from onrecord.annotate.predicates import inflected, passive, stops
-from onrecord.annotate.prepositions import addressed
+from onrecord.annotate.prepositions import addressed, located
 from onrecord.annotate.reading import Reading, Sentence
 
 _SUBJECTS = ("me", "us", "third", "joint")
@@ -234,7 +234,10 @@ class Ordered(Surroundings):
         """Does the subject stand right after its verb, where the language allows that?"""
         read, cue = self.read, self.cue
         here = subject is not None and self.first <= subject.first
-        apart = subject is not None and subject.kind == "place" and self._addressed(subject)
+        apart = subject is not None and (
+            (subject.kind == "place" and self._addressed(subject))
+            or (read.inverts and located(read, self.sentence, subject))
+        )
         if here and not apart:  # no mere place ("in Geneva met ...")
             return False
         between = range(cue.first + 1, party.first)

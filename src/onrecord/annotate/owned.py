@@ -98,6 +98,9 @@ def _unowned(reading: Reading, sentence: Sentence, party: Party) -> bool:
         return False
     if reading.alone(party.first, "determiner"):
         return True
+    if reading.inverts and not reading.fences:  # no articles: in the form of a subject
+        named = reading.entities.get(party.last) if party.last < sentence.last else None
+        return not named and reading.marked(sentence, party.first, "nominative") is not None
     articles = ("determiner", "nominative") if reading.fences else ("determiner",)
     if n < sentence.first and party.kind == "state-noun" and reading.agrees:  # "Government will"
         return reading.marked(sentence, party.last, "preposition") is None

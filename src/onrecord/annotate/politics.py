@@ -39,6 +39,7 @@ SURE = ("sure", "act")  # of a cue: what is said so is said between states
 _MEETING = ("r", "h", "t")  # of a cue: people meet
 TALK = "t"  # of a cue: a word for what is talked about, with whoever was named before
 NEWS = "news"  # of a cue: words that tell an event in the news only ("plans to")
+TOGETHER = "both"  # of a cue: several do it together
 WEAK = "w"  # of a cue: a word of daily use, an event only between two sides
 
 
@@ -125,6 +126,7 @@ def _spoken(
     if kind in _ABOUT and _about_force(read, sentence, found):
         return True
     talk = found.cue.value == TALK or kind in ("agree", "request")
+    talk = talk or (read.inverts and kind == "consult" and found.cue.value == TOGETHER)
     return talk and (
         counterpart(read, sentence) or (read.inflects and _near_others(read, sentence))
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from onrecord.annotate.party import Party
 from onrecord.annotate.reading import Reading, Sentence
 
+_CASE = "case"  # of a preposition: the ending of its noun tells whether it says where or whither
 _BACK = 4  # words from a party to its preposition
 
 
@@ -31,4 +32,16 @@ def located(reading: Reading, sentence: Sentence, party: Party) -> bool:
         )
     ):
         n -= 1
-    return n >= sentence.first and reading.marked(sentence, n, "placing") not in (None, "town")
+    value = reading.marked(sentence, n, "placing") if n >= sentence.first else None
+    if value == _CASE and party.kind != "place":
+        return _at_rest(reading, party)
+    return value not in (None, "town")
+
+
+def _at_rest(reading: Reading, party: Party) -> bool:
+    """Has the name of a party the ending of where something is, and not of where it goes, or an
+    ending for neither (an acronym)?"""
+    words = range(party.first, party.last)
+    if any(len(reading.words[n]) > 1 and reading.ends(n, "locative") for n in words):
+        return True
+    return all(reading.text[reading.starts[n] : reading.stops[n]].isupper() for n in words)
