@@ -37,3 +37,10 @@ def test_a_new_subject_after_a_conjunction() -> None:
 def test_who_is_named_after_a_subordinate_verb_of_saying() -> None:
     document = Document(text="Peru said on Friday they would attack Kenya.", language="en")
     assert [a.quote for a in annotate(document)] == ["they would attack Kenya"]
+
+
+def test_a_relative_clause_is_about_what_stands_before_its_pronoun() -> None:
+    text = "Nous condamnons les frappes qui ont frapp\u00e9 le Rwanda."
+    document = Document(text=text, language="fr", country="FR", date="2023-11-06")
+    found = [(e.value["type"], len(e.value["actors"])) for e in annotate(document)]
+    assert found == [("ACCUSE", 1), ("ASSAULT", 0)]

@@ -24,6 +24,7 @@ _NO_VERB = frozenset({"n", "when", "i", "m", "True"})  # values of cues that are
 _HELPING = ("have", "be")
 _VERBS = ("v", "r", "own")
 _BETWEEN = 4  # words from what joins to the verb
+_APPOSED = 2  # words between a name and the pronoun of its relative clause
 _JOINED = 3  # words from a conjunction to the verb that it joins
 
 
@@ -94,7 +95,12 @@ def shared(
     helping verb, else the first."""
     last = cue.first if join.helper is None else join.helper + 1
     stop = next((n for n in range(last - 1, sentence.first, -1) if stops(read, n)), -1)
+    related = range(stop + 1, last) if read.inflects else ()
+    pronoun = max(
+        (n for n in related if read.marked(sentence, n, "subordinator") == "who"), default=-1
+    )
     some = [p for p in parties if stop < p.first and p.last <= last]
+    some = [p for p in some if pronoun - p.last <= _APPOSED]
     free = [p for p in some if not addressed(read, sentence, p)] or some
     return next(iter(free if join.helper is None else free[::-1]), None)
 

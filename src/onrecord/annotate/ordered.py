@@ -25,6 +25,7 @@ _NEXT, _ASIDE = 2, 5
 _BRIEF, _PREDICATE = 6, 16  # words before a cue that its clause may begin with
 _CLOSE = 3  # words from a negation to its verb
 _TAIL = 22
+_APPOSED = 2  # words between a name and the pronoun of its relative clause
 _CLITIC = 2  # letters of a word that may stand between a subject and its verb
 
 
@@ -144,13 +145,17 @@ class Ordered(Surroundings):
         by_phrase = read.inflects and self.marked(first - 2, "preposition")
         before = [p for p in self.parties if p.last < first]
         if self.opener == "who" and not by_phrase:
-            return before[-1] if before else None
+            return before[-1] if before and self._related(before[-1]) else None
         if inside and not (read.inflects and self._parted(inside[-1])):
             return inside[-1]
         if self.opener and read.drops and self._has_noun():
             return None
         since = self._since() if read.drops else self.sentence.first
         return next((p for p in before if since <= p.first and not self._addressed(p)), None)
+
+    def _related(self, party: Party) -> bool:
+        """Is a party what a relative clause is about: right before its pronoun?"""
+        return not self.read.inflects or self.first - 1 - party.last <= _APPOSED
 
     def _of_free(self, free: Sequence[Party]) -> Party:
         """Of the parties before a verb that may be its subject, the one that is."""
