@@ -39,6 +39,7 @@ _CONTENT = 30  # words of what is to be so
 _BELIEF = "belief"  # what somebody hopes or expects binds nobody
 _CUES = _STRENGTHS | {_FOLLOWS, _VAGUE, _ITEM}
 _SEVERAL = "several"  # of a cue: what only several do together is to come ("decided to")
+_IMPERSONAL = "none"  # of a cue: no subject says who ("it is planned to"), so nobody is named
 _VALUES = "values"  # of a cue: what a firm binds itself to, and a state only stands for
 _SELF = ("me", "us")
 _BINDING = ("state-noun", "people", "armed")  # who may bind themselves without a name
@@ -138,7 +139,7 @@ def _strength(read: Reading, sentence: Sentence, cue: Cue, about: Clause) -> str
         return None
     if cue.value == "aim":
         return cue.list if read.marked(sentence, closing(read, about), "auxiliary") else None
-    if cue.value in ("own", "passive"):
+    if cue.value in ("own", "passive", _IMPERSONAL):
         return "pledge" if cue.list == _VAGUE else cue.list
     if _conditional(read, sentence, about) or _related(read, sentence, cue):
         return None
@@ -344,7 +345,7 @@ def _annotation(
     if (asked or about.cue.value == _CHARGE) and not about.passive:
         party = about.objects[0] if about.objects else None
     members = actors.told([party]) if party else []
-    if not members:
+    if not members and about.cue.value != _IMPERSONAL:
         members = [member.told() for member in speaker(read)]
     reporter = about.reporter
     return Annotation(
