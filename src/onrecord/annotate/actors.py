@@ -133,6 +133,8 @@ def _at(
 
 def _described_noun(reading: Reading, sentence: Sentence, n: int) -> bool:
     """Does a noun follow, or an adjective and a noun, so that "both" only counts it?"""
+    if n >= sentence.last or reading.marked(sentence, n, "determiner", "preposition"):
+        return False
     after = range(n, min(n + 2, sentence.last))
     return any(reading.text[reading.starts[k]].isupper() for k in after)
 
