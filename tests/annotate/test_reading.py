@@ -51,3 +51,9 @@ def test_a_pronoun_with_its_verb_marks_the_pronoun_only() -> None:
 
 def test_nothing_in_it() -> None:
     assert reading(document("")).sentences == ()
+
+
+def test_what_may_be_a_party_is_a_name_a_pronoun_a_noun_for_who_acts_or_told_of_a_state() -> None:
+    text = "Yesterday we asked Kenya and Japanese negotiators for patience."
+    read = reading(Document(text=text, language="en", country="NO"))
+    assert {read.words[n] for n in read.busy} == {"we", "kenya", "japanese", "negotiators"}

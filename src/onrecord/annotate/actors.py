@@ -60,10 +60,12 @@ def parties(
     sentences before with their parties."""
     both = any(cue.list == "joint" for cue in sentence.cues)
     found: list[Party] = []
-    at = sentence.first
+    at, official = sentence.first, reading.document.official
     while at < sentence.last:
-        idle = reading.idle(sentence, at)
-        party = None if idle else _at(reading, sentence, at, found, before, both)
+        if official and at not in reading.busy:
+            at += 1
+            continue
+        party = _at(reading, sentence, at, found, before, both)
         if party is None:
             at += 1
             continue
@@ -78,6 +80,8 @@ def parties(
             found[-1] = Party(previous.first, party.last, party.kind, members, previous.own)
         else:
             found.append(party)
+    if not found:
+        return found
     found = [titled(reading, party, earlier) for party in found]
     return at_home(reading, sentence, sided(reading, sentence, found), before.one)
 

@@ -43,6 +43,9 @@ class Sentence(NamedTuple):
     cues: tuple[Cue, ...]
 
 
+_PARTIES = frozenset({"actor", "joint", "several", "me", "us", "third"})  # of `clauses`
+
+
 class Reading:
     """A document, taken apart."""
 
@@ -126,13 +129,13 @@ class Reading:
         known = state_adjectives()
         return frozenset(n for n, word in enumerate(self.words) if key(word) in known)
 
-    def idle(self, sentence: Sentence, word: int) -> bool:
-        """Is a word of a statement in no list, and neither a name nor told of a state?"""
-        return (
-            word not in sentence.marks
-            and word not in self.entities
-            and word not in self.national
-            and self.document.official
+    @cached_property
+    def busy(self) -> frozenset[int]:
+        """The words of a statement that may be a party, or begin one: names, pronouns, nouns for
+        who acts, and what is told of a state."""
+        marked = (c for sentence in self.sentences for c in sentence.cues if c.list in _PARTIES)
+        return self.national.union(
+            self.entities, (n for c in marked for n in range(c.first, c.last))
         )
 
     def marked(self, sentence: Sentence, word: int, *lists: str) -> str | None:
