@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from onrecord.annotate import spacy_clauses
+from onrecord.annotate import proposals, spacy_clauses
 from onrecord.annotate.actors import parties
 from onrecord.annotate.clauses import clause
 from onrecord.annotate.document import Document
@@ -66,6 +66,7 @@ def test_only_where_the_rules_find_nobody(monkeypatch: pytest.MonkeyPatch) -> No
     root = Token(27, "ROOT", [Token(32, "nsubj")])
     known = Parser(Pipeline(root), "package")
     monkeypatch.setattr(spacy_clauses, "parser", {"en": known}.get)
+    monkeypatch.setattr(proposals, "recognizer", lambda base: None)
     text = "If they offer talks, so shall we."
     root.idx, root.children[0].idx = text.index("shall"), text.index("we.")
     read = reading(Document(text=text, language="en", country="CA", models=True))
