@@ -10,6 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from onrecord.annotate import events
+from onrecord.annotate.document import Document
 from onrecord.records import (
     Block,
     Exchange,
@@ -261,3 +263,19 @@ def _turn_differences(got: Reading, wanted: Sequence[Mapping[str, Any]]) -> Iter
                 yield f"turn {turn.n} label: expected {value!r}, got {turn.label!r}"
             elif key in ("kind", "role", "speaker", "outlet") and getattr(turn, key) != value:
                 yield f"turn {turn.n} {key}: expected {value!r}, got {getattr(turn, key)!r}"
+
+
+def french_events(
+    text: str, country: str | None = None
+) -> list[tuple[str, str, list[str], list[str]]]:
+    """The events of a French text: type, modality, who acts and on whom."""
+    document = Document(text=text, language="fr", country=country, date="2020-01-10")
+    return [
+        (
+            a.value["type"],
+            a.value["modality"],
+            [m["iso"] for m in a.value["actors"]],
+            [m["iso"] for m in a.value["recipients"]],
+        )
+        for a in events.annotate(document)
+    ]

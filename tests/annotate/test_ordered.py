@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.events import annotate
-
-
-def told(text: str, country: str | None = None) -> list[tuple[str, str, list[str], list[str]]]:
-    document = Document(text=text, language="fr", country=country, date="2020-01-10")
-    return [
-        (
-            a.value["type"],
-            a.value["modality"],
-            [m["iso"] for m in a.value["actors"]],
-            [m["iso"] for m in a.value["recipients"]],
-        )
-        for a in annotate(document)
-    ]
+from tests.support import french_events as told
 
 
 def test_the_subject_follows_what_a_subordinate_clause_said_first() -> None:

@@ -10,19 +10,7 @@ from onrecord.annotate.document import Document
 from onrecord.annotate.events import annotate
 from onrecord.annotate.predicates import finite, stops
 from onrecord.annotate.reading import reading
-
-
-def told(text: str, country: str | None = None) -> list[tuple[str, str, list[str], list[str]]]:
-    document = Document(text=text, language="fr", country=country, date="2020-01-10")
-    return [
-        (
-            a.value["type"],
-            a.value["modality"],
-            [m["iso"] for m in a.value["actors"]],
-            [m["iso"] for m in a.value["recipients"]],
-        )
-        for a in annotate(document)
-    ]
+from tests.support import french_events as told
 
 
 def test_joined_participles_share_their_subject() -> None:

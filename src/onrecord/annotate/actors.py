@@ -17,12 +17,18 @@ from onrecord.annotate.party import Member, Party, distinct
 from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.pronouns import MANY, Before, after, meant, several
 from onrecord.annotate.reading import Reading, Sentence
-from onrecord.annotate.sides import IDENTIFIED, both_sides, other_side, speaker, states_in
+from onrecord.annotate.sides import (
+    adjective_of,
+    both_sides,
+    other_side,
+    speaker,
+    state_at,
+    states_in,
+)
 from onrecord.annotate.strangers import stranger
 from onrecord.annotate.unsaid import unsaid
 from onrecord.gazetteer.fold import key
-from onrecord.gazetteer.regions import state_adjectives
-from onrecord.gazetteer.tables import state_names
+from onrecord.gazetteer.regions import PEOPLE, state_adjectives
 from onrecord.records import Span
 
 _PRONOUNS, _SPEAKING = ("me", "us", "third"), ("me", "us")
@@ -31,7 +37,6 @@ _BEFORE_NOUN = 4  # words from an adjective to the noun of those who act
 _HOME, _STATELY = "home", ("state", "home")  # of a noun: an office of the state that speaks
 _OF_STATES = (*_STATELY, "armed", "other")
 _ASKED = 2  # words between a verb of asking and who is asked
-_PEOPLE = "p"
 _NOBODY = Before()
 _BOTH = "both"  # of a pronoun: two who were named together
 
@@ -110,8 +115,9 @@ def _at(
             span = reading.span(cue.first, cue.last)
             name = reading.text[span.start : span.end]
             members: tuple[Member, ...] = (Member(name, None, None, span),)
-            if kind == "other" and _of_whom(reading, cue.last):
-                return Party(cue.first, cue.last, "state", _of_whom(reading, cue.last))
+            whose = _of_whom(reading, cue.last) if kind == "other" else None
+            if whose is not None:
+                return whose._replace(first=cue.first, last=cue.last)
             if kind == "other":
                 members = tuple(m._replace(span=span) for m in other_side(reading)) or members
             party = Party(cue.first, cue.last, kind, members)
@@ -205,7 +211,7 @@ def _of_home(reading: Reading, party: Party) -> Party:
 
 def _nation(reading: Reading, at: int) -> Party | None:
     """A people by its name, as in "the Americans"."""
-    if state_adjectives().get(key(reading.words[at])) != _PEOPLE:
+    if state_adjectives().get(key(reading.words[at])) != PEOPLE:
         return None
     span = reading.span(at, at + 1)
     name = reading.text[span.start : span.end]
@@ -219,8 +225,7 @@ def _nation(reading: Reading, at: int) -> Party | None:
 def _national(reading: Reading, sentence: Sentence, at: int) -> Party | None:
     """A state by its adjective, where a noun for who acts follows: "Kenyan warships", "the Kenyan
     and Japanese negotiators"."""
-    word = key(reading.words[at])
-    if state_adjectives().get(word) in (None, _PEOPLE):
+    if adjective_of(reading.words[at]) is None:
         return None
     before = range(max(sentence.first, at - 2), at)
     if reading.inflects and any(
@@ -245,21 +250,15 @@ def _national(reading: Reading, sentence: Sentence, at: int) -> Party | None:
 
 def _of_state(reading: Reading, at: int) -> Party | None:
     """The state whose adjective a word is."""
-    found = state_names().get(key(reading.words[at]))
-    if found is None:
-        return None
-    iso, span = found.split()[0], reading.span(at, at + 1)
-    name = reading.text[span.start : span.end]
-    return Party(at, at + 1, "state", (Member(name, f"{IDENTIFIED}{iso.lower()}", iso, span),))
+    member = state_at(reading, at)
+    return None if member is None else Party(at, at + 1, "state", (member,))
 
 
-def _of_whom(reading: Reading, at: int) -> tuple[Member, ...]:
+def _of_whom(reading: Reading, at: int) -> Party | None:
     """The state whose adjective says whose counterpart is meant ("son homologue kenyan")."""
     if not reading.inflects or at >= len(reading.words):
-        return ()
-    adjective = state_adjectives().get(key(reading.words[at])) not in (None, _PEOPLE)
-    party = _of_state(reading, at) if adjective else None
-    return () if party is None else party.members
+        return None
+    return _of_state(reading, at) if adjective_of(reading.words[at]) else None
 
 
 def _definite(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -14,7 +14,7 @@ _LONGEST_LINK = 6
 
 def one(reading: Reading, sentence: Sentence, a: Party, b: Party) -> bool:
     """Are two parties one: an adjective with its noun, an office with its holder?"""
-    if a.kind in _PRONOUNS or b.kind in (*_PRONOUNS, "third", "place") or a.kind == "third":
+    if a.kind in _PRONOUNS or b.kind in (*_PRONOUNS, "place"):
         return False
     if b.first - a.last > _LONGEST_LINK:
         return False

@@ -1,7 +1,7 @@
 """Who did what a noun names, and to whom, where articles and prepositions tell it: "Orvias Angriff
 auf Ruvia", "der Angriff Orvias auf Ruvia", "ein Treffen mit".
 
-Only for a language whose clauses commas fence off; `noun_sides` has the others. Knows no word.
+Only for a language whose clauses commas fence off; `roles` has the others. Knows no word.
 """
 
 from __future__ import annotations

@@ -16,9 +16,7 @@ from onrecord.annotate.party import Party
 from onrecord.annotate.predicates import NOUN, finite
 from onrecord.annotate.prepositions import addressed
 from onrecord.annotate.reading import Reading, Sentence
-from onrecord.gazetteer.fold import key
-from onrecord.gazetteer.regions import state_adjectives
-from onrecord.gazetteer.tables import state_names
+from onrecord.annotate.sides import adjective_of
 
 MUTUAL = frozenset({"consult", "agree", "cooperate"})
 FORCE = frozenset({"assault", "coerce", "mobilize", "retreat", "protest", "sanction"})
@@ -29,7 +27,6 @@ _SAID = frozenset({"accuse", "aid", "reject", "request", "threaten"})
 _AROUND = 60  # words before a sentence in which another state may have been named
 _PEOPLE = ("people", "state-noun", "person")
 _CITIZENS = ("people", "person")  # who may be at home and be asked for something
-PEOPLE = "p"  # of an adjective of a state: the name of its people
 _OBJECTS = frozenset({"consult", "support", "sanction"})  # told of whoever follows
 _NEAR = 5  # words from a demand or a blame to what it is about
 _US = ("us", "me")
@@ -171,15 +168,7 @@ def _near_others(read: Reading, sentence: Sentence) -> bool:
         m["country"] not in (None, home) and m["kind"] != "organisation"
         for n in around
         for m in read.entities.get(n, ())
-    ) or any(_adjective_of(read.words[n]) not in (None, home) for n in around)
-
-
-def _adjective_of(word: str) -> str | None:
-    """The state whose adjective a word is."""
-    name = key(word)
-    if state_adjectives().get(name) in (None, PEOPLE):
-        return None
-    return state_names().get(name, "").split(" ")[0] or None
+    ) or any(adjective_of(read.words[n]) not in (None, home) for n in around)
 
 
 def _about_force(read: Reading, sentence: Sentence, found: Clause) -> bool:

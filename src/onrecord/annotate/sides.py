@@ -11,6 +11,7 @@ from functools import lru_cache
 from onrecord.annotate.party import Member, distinct
 from onrecord.annotate.reading import Reading
 from onrecord.gazetteer.fold import key
+from onrecord.gazetteer.regions import PEOPLE, state_adjectives
 from onrecord.gazetteer.tables import state_names
 from onrecord.records import Span
 
@@ -64,11 +65,24 @@ def _foreign(reading: Reading, kinds: Sequence[str]) -> tuple[Member, ...]:
 def states_in(reading: Reading, first: int, last: int) -> tuple[Member, ...]:
     """The states that the name of a body that nobody knows tells ("the ministries of Orvia and
     Ruvia")."""
-    found = []
-    for n in range(first, last):
-        names = state_names().get(key(reading.words[n]))
-        if names is not None:
-            iso, span = names.split()[0], reading.span(n, n + 1)
-            name = reading.text[span.start : span.end]
-            found.append(Member(name, f"{IDENTIFIED}{iso.lower()}", iso, span))
-    return distinct(found)
+    return distinct([m for n in range(first, last) if (m := state_at(reading, n)) is not None])
+
+
+def state_at(reading: Reading, n: int) -> Member | None:
+    """The state that a word names, by its name or its adjective."""
+    iso = _iso(reading.words[n])
+    if iso is None:
+        return None
+    span = reading.span(n, n + 1)
+    name = reading.text[span.start : span.end]
+    return Member(name, f"{IDENTIFIED}{iso.lower()}", iso, span)
+
+
+def adjective_of(word: str) -> str | None:
+    """The state (ISO code) whose adjective a word is, and not only the name of its people."""
+    return _iso(word) if state_adjectives().get(key(word)) not in (None, PEOPLE) else None
+
+
+def _iso(word: str) -> str | None:
+    names = state_names().get(key(word), "").split()
+    return names[0] if names else None

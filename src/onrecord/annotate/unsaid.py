@@ -18,7 +18,7 @@ _NO_FINITE = ("infinitive", "participle", "present", "first")
 _HELPING = ("have", "be", "negated", "future")
 _BRIEF = 2  # words before a comma that may only join a sentence to the last one
 _NEAR = 4  # words before a verb that may say where or when
-_PLURAL = "n"  # the last letter of a verb of several
+_PLURAL = "plural"  # the ending of a verb of several
 _SINGLE = ("person", "office", "state-noun", "state", "organisation", "third")
 
 
@@ -30,7 +30,7 @@ def unsaid(read: Reading, sentence: Sentence, found: list[Party], before: Before
     at = _begin(read, sentence, verb)
     if at is None:
         return found
-    members = _members(before, read.words[at])
+    members = _members(before, read.ends(at, _PLURAL))
     if not members:
         return found
     own = read.ours(m.iso for m in members)
@@ -75,9 +75,9 @@ def _begin(read: Reading, sentence: Sentence, verb: Cue) -> int | None:
     return None if noun or len(before) > _BRIEF else at
 
 
-def _members(before: Before, verb: str) -> tuple[Member, ...]:
+def _members(before: Before, several: bool) -> tuple[Member, ...]:
     """Whom a verb of one or of several means."""
-    if verb.endswith(_PLURAL):
+    if several:
         return before.many if before.fresh else ()
     one = before.one
     if one is None or len(one.members) > 1 or not one.named or one.kind not in _SINGLE:

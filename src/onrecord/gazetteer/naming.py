@@ -102,7 +102,7 @@ def compiled(forms: Iterable[tuple[str, str, str]], cautions: Cautions) -> Rows:
             printed[folded, identifier].add("u" if is_acronym_name(form) else "n")
     rules: dict[str, set[str]] = defaultdict(set)
     for (folded, _), some in printed.items():
-        rules[folded].add(min(some))  # "MERCOSUR" beside "Mercosur" needs no capitals
+        rules[folded].add("n" if "n" in some else "u")  # "MERCOSUR" beside "Mercosur"
     _caution(claims, rules, cautions)
     return {
         folded: f"{_strictest(rules[folded])} {_packed_claims(owners)}"
